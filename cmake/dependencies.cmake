@@ -1,0 +1,13 @@
+# Debian 12 packages; docs/architecture.md says what each is for.
+find_package(Threads REQUIRED)
+find_package(absl CONFIG REQUIRED)
+find_package(Protobuf REQUIRED)  # module mode: Debian ships no config file
+find_package(OpenSSL REQUIRED COMPONENTS Crypto)
+find_package(RocksDB CONFIG REQUIRED)
+find_package(GTest CONFIG REQUIRED)
+find_package(nlohmann_json CONFIG REQUIRED)
+if(NOT COMPENDIUM_CORE_ONLY)
+  find_package(gRPC CONFIG REQUIRED)
+  find_package(CLI11 CONFIG REQUIRED)
+  find_package(benchmark CONFIG REQUIRED)
+endif()

@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# Installs the Debian 12 packages that are missing.
+#   deploy/install-packages.sh run    what building and running needs
+#   deploy/install-packages.sh test   that, and what the test suite needs
+set -euo pipefail
+
+run_packages=(
+  ca-certificates ccache cmake g++ git libabsl-dev libbenchmark-dev
+  libcli11-dev libgmock-dev libgrpc++-dev libgtest-dev libprotobuf-dev
+  librocksdb-dev libssl-dev mold ninja-build nlohmann-json3-dev pkg-config
+  protobuf-compiler protobuf-compiler-grpc tzdata
+)
+test_packages=(
+  clang clang-format clang-tidy libclang-rt-14-dev python3 shellcheck
+)
+
+case "${1:-}" in
+  run) wanted=("${run_packages[@]}") ;;
+  test) wanted=("${run_packages[@]}" "${test_packages[@]}") ;;
+  *) echo "usage: $0 run|test" >&2; exit 2 ;;
+esac
+
+missing=()
+for package in "${wanted[@]}"; do
+  state=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null || true)
+  [ "$state" = installed ] || missing+=("$package")
+done
+# Node.js may come from elsewhere; Debian's is old but does.
+if [ "$1" = test ] && ! command -v npm >/dev/null; then
+  missing+=(nodejs npm)
+fi
+[ ${#missing[@]} -eq 0 ] && exit 0
+
+echo "installing: ${missing[*]}"
+as_root=()
+[ "$(id -u)" = 0 ] || as_root=(sudo)
+export DEBIAN_FRONTEND=noninteractive
+"${as_root[@]}" apt-get update -qq
+"${as_root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null

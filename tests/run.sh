@@ -1,0 +1,67 @@
+#!/usr/bin/env bash
+# Installs what is missing, builds, and runs the whole suite from nothing.
+#   tests/run.sh            everything
+#   tests/run.sh STEP ...   only these steps, in this order
+# Steps: style contracts release asan tsan fuzz tidy
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+# Seconds that each fuzzer runs; its corpus of found inputs is kept in build/.
+fuzz_seconds=${FUZZ_SECONDS:-15}
+
+step_style() {
+  git ls-files '*.cc' '*.h' | xargs clang-format --dry-run --Werror
+  git ls-files '*.sh' .ci/run | xargs shellcheck
+  python3 tests/tidy_test.py
+}
+
+step_contracts() {
+  (cd tests/contract && npm ci --silent --no-audit --no-fund --ignore-scripts)
+  local buf=$PWD/tests/contract/node_modules/.bin/buf
+  "$buf" lint proto
+  "$buf" format --exit-code --diff proto
+  "$buf" breaking proto --against tests/contract/released.binpb
+}
+
+workflow() {
+  cmake --workflow --preset "$1"
+}
+step_release() { workflow release; }
+step_asan() { workflow asan; }
+step_tsan() { workflow tsan; }
+
+step_fuzz() {
+  workflow fuzz
+  local fuzzer name
+  while IFS= read -r fuzzer; do
+    name=$(basename "$fuzzer")
+    mkdir -p "build/corpus/$name"
+    local seeds=()
+    [ -d "tests/fuzz/corpus/$name" ] && seeds=("tests/fuzz/corpus/$name")
+    echo "fuzz: $name for $fuzz_seconds s"
+    "$fuzzer" -max_total_time="$fuzz_seconds" -timeout=10 -rss_limit_mb=2048 \
+      -print_final_stats=0 -verbosity=0 -artifact_prefix="build/corpus/$name-" \
+      "build/corpus/$name" "${seeds[@]}"
+  done < <(find build/fuzz -name '*_fuzz' -type f -executable | sort)
+}
+
+step_tidy() {
+  # The compile commands of the clang build, so that both agree on the flags.
+  cmake --preset asan >/dev/null
+  git ls-files '*.cc' | grep -v '_test\.cc$\|_fuzz\.cc$\|^tests/' |
+    xargs -P "$(nproc)" -n 4 clang-tidy -p build/asan --quiet 2>/dev/null
+}
+
+deploy/install-packages.sh test
+steps=("$@")
+[ ${#steps[@]} -gt 0 ] || steps=(style contracts release asan tsan fuzz tidy)
+summary=()
+for step in "${steps[@]}"; do
+  echo "==== $step"
+  began=$SECONDS
+  "step_$step"
+  summary+=("$(printf '%-10s ok %5d s' "$step" $((SECONDS - began)))")
+done
+printf '==== all steps passed\n'
+printf '%s\n' "${summary[@]}"
+echo "${#steps[@]} passed, 0 failed"
