@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lib/domain/day_bound.h"
+
+#include <cstdlib>
+
+#include "absl/strings/str_format.h"
+#include "lib/base/status_macros.h"
+
+namespace compendium {
+
+absl::CivilDay DayBound::day() const {
+  CHECK(is_day());
+  return day_;
+}
+
+std::string DayBound::ToString() const {
+  switch (kind_) {
+    case Kind::kDay:
+      return IsoDay(day_);
+    case Kind::kOpen:
+      return "open";
+    case Kind::kUnknown:
+      return "unknown";
+    case Kind::kNone:
+      return "";
+  }
+  return "";
+}
+
+std::string IsoDay(absl::CivilDay day) {
+  return absl::StrFormat("%s%04d-%02d-%02d", day.year() < 0 ? "-" : "",
+                         std::abs(day.year()), day.month(), day.day());
+}
+
+}  // namespace compendium

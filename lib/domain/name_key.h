@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "absl/strings/string_view.h"
+
+namespace compendium {
+
+// The form under which names of places and bodies are compared: two spellings
+// with one key are the same name. Folds what writers vary without meaning
+// anything by it, and nothing else, so that Niger never meets Nigeria:
+//   - capitals; accents on Latin letters, composed or combining
+//   - a leading "the"; "&" for "and"
+//   - typographic apostrophes, a backtick, an acute accent for U+0027
+//   - hyphens and blanks, also no-break ones: runs become one blank, none at
+//     the ends
+// Other bytes stay as they are, also when they are not UTF-8. Linear.
+std::string NameKey(absl::string_view name);
+
+}  // namespace compendium
