@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lib/document/compendium_text.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <utility>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/strings/str_cat.h"
+#include "lib/base/sha256.h"
+#include "lib/base/status_macros.h"
+#include "lib/document/characters.h"
+#include "lib/document/document_line.h"
+#include "lib/document/known_question.h"
+#include "lib/document/limits.h"
+#include "lib/document/questionnaire_reader.h"
+#include "lib/document/section.h"
+#include "lib/document/section_spans.h"
+#include "lib/document/source_coverage.h"
+#include "lib/domain/resource_name.h"
+
+namespace compendium {
+namespace {
+
+absl::Status CheckText(absl::string_view text) {
+  if (text.size() > kDocumentBytesMax) {
+    return absl::ResourceExhaustedError(
+        absl::StrCat("document: got ", text.size(), " bytes, want at most ",
+                     kDocumentBytesMax));
+  }
+  if (const std::optional<size_t> at = FindInvalidUtf8(text)) {
+    return absl::InvalidArgumentError(absl::StrCat(
+        "document: got no UTF-8 at byte ", *at, ", want UTF-8 text"));
+  }
+  const auto line_count = std::count_if(
+      text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; });
+  if (static_cast<size_t>(line_count) > kDocumentLinesMax) {
+    return absl::ResourceExhaustedError(
+        absl::StrCat("document: got ", line_count, " line ends, want at most ",
+                     kDocumentLinesMax));
+  }
+  return absl::OkStatus();
+}
+
+absl::Status NoQuestionnaire(const std::vector<DocumentLine>& lines) {
+  const auto question =
+      std::find_if(lines.begin(), lines.end(), IsQuestionLabel);
+  if (question != lines.end()) {
+    return absl::InvalidArgumentError(
+        absl::StrCat("line ", question - lines.begin() + 1,
+                     ": got a question, want a mechanism's heading above it"));
+  }
+  return absl::InvalidArgumentError(absl::StrCat(
+      "lines 1 to ", std::max<size_t>(1, lines.size()),
+      ": got no questionnaire, want a mechanism's heading followed by \"Member "
+      "States:\" and by numbered questions"));
+}
+
+// The form: the known questions, then those that only the document asks.
+registry::v1::Form MakeForm(
+    const std::vector<ParsedQuestionnaire>& questionnaires) {
+  registry::v1::Form form;
+  const auto add = [&](absl::string_view id, absl::string_view title,
+                       bool asks_for_claims) {
+    registry::v1::Question& question = *form.add_questions();
+    question.set_id(std::string(id));
+    question.set_title(std::string(title));
+    question.set_asks_for_claims(asks_for_claims);
+  };
+  for (const KnownQuestion& known : KnownQuestions()) {
+    add(known.id, known.title, known.asks_for_claims);
+  }
+  for (const ParsedQuestionnaire& parsed : questionnaires) {
+    for (const registry::v1::Answer& answer : parsed.questionnaire.answers()) {
+      const auto has_id = [&](const registry::v1::Question& question) {
+        return question.id() == answer.question_id();
+      };
+      if (std::none_of(form.questions().begin(), form.questions().end(),
+                       has_id)) {
+        add(answer.question_id(),
+            answer.question_as_written().size() <= kQuestionTitleBytesMax
+                ? answer.question_as_written()
+                : answer.question_id(),
+            false);
+      }
+    }
+  }
+  return form;
+}
+
+}  // namespace
+
+absl::StatusOr<ParsedDocument> ParseCompendiumText(
+    absl::string_view text, const ParseOptions& options) {
+  RETURN_IF_ERROR(CheckText(text));
+  const absl::StatusOr<RoundName> round = RoundName::FromId(options.round_id);
+  if (!round.ok()) {
+    return absl::InvalidArgumentError(
+        absl::StrCat("round_id: ", round.status().message()));
+  }
+  const std::vector<DocumentLine> lines = ReadLines(text);
+  const std::vector<Section> sections = FindSections(lines);
+  if (sections.empty()) return NoQuestionnaire(lines);
+
+  ParsedDocument parsed;
+  registry::v1::SourceDocument& source = *parsed.document.mutable_source();
+  source.set_file_name(options.file_name);
+  source.set_sha256(base::Sha256Hex(text));
+  source.set_size_bytes(static_cast<int64_t>(text.size()));
+
+  std::vector<LineOwner> owners(lines.size());
+  absl::flat_hash_map<std::string, size_t> first_lines;  // by mechanism
+  for (const Section& section : sections) {
+    ParsedQuestionnaire questionnaire =
+        ReadQuestionnaire(lines, section, parsed.questionnaires.size(), owners);
+    const size_t line = section.begin_line + 1;
+    const auto [first, added] =
+        first_lines.emplace(questionnaire.mechanism_id, line);
+    if (!added) {
+      return absl::InvalidArgumentError(absl::StrCat(
+          "line ", line, ": got mechanism ", questionnaire.mechanism_id,
+          " again, want it once (first in line ", first->second, ")"));
+    }
+    ASSIGN_OR_RETURN(MechanismName mechanism,
+                     MechanismName::FromId(questionnaire.mechanism_id));
+    questionnaire.questionnaire.set_name(
+        QuestionnaireName(std::move(mechanism), *round).ToString());
+    parsed.questionnaires.push_back(std::move(questionnaire));
+  }
+  AddSpans(text, lines, owners, parsed);
+  CountFromSections(text, parsed);
+  parsed.form = MakeForm(parsed.questionnaires);
+  return parsed;
+}
+
+}  // namespace compendium
