@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// Limits of the wire that servers and clients must agree about.
+#pragma once
+
+#include "absl/time/time.h"
+
+namespace compendium {
+
+// Largest request: a record of 4 MiB (no real one has a tenth of it) and the
+// fields around it.
+inline constexpr int kRequestBytesMax = (4 << 20) + (64 << 10);
+
+// Largest response: reports and pages hold many records.
+inline constexpr int kResponseBytesMax = 64 << 20;
+static_assert(kResponseBytesMax >= kRequestBytesMax,
+              "what was written must be readable");
+
+// Largest metadata of a request or response, both ways. Our own errors keep
+// below the 8 KiB that foreign clients take.
+inline constexpr int kMetadataBytesMax = 16 << 10;
+
+// Calls at once on one connection. Watches last for ever and all watches of a
+// process share a connection, so the limit is far above the 2,000 watchers that
+// we promise to serve; what passes it waits in the client.
+inline constexpr int kStreamCountMax = 10'000;
+
+// A client pings a silent connection this often, so that it notices a server
+// that vanished without closing, and waits this long for the answer.
+inline constexpr absl::Duration kPingInterval = absl::Seconds(30);
+inline constexpr absl::Duration kPingTimeout = absl::Seconds(10);
+
+// A server ends connections that ping more often than this (GOAWAY,
+// too_many_pings).
+inline constexpr absl::Duration kPingIntervalMin = absl::Seconds(10);
+static_assert(kPingInterval > kPingIntervalMin,
+              "a server must not take our clients' pings for an attack");
+
+// How long an attempt to connect may take.
+inline constexpr absl::Duration kConnectTimeout = absl::Seconds(5);
+
+// How long a client waits before it connects again, at first and at most: a
+// restarted server is found within seconds, not after gRPC's two minutes.
+inline constexpr absl::Duration kReconnectDelayFirst = absl::Milliseconds(100);
+inline constexpr absl::Duration kReconnectDelayMax = absl::Seconds(2);
+
+}  // namespace compendium
