@@ -7,9 +7,9 @@ function(compendium_library name)
   target_link_libraries(${name} PUBLIC ${arg_PUBLIC} PRIVATE ${arg_PRIVATE} compendium_warnings)
 endfunction()
 
-# unit_test(NAME LIBS libs [SOURCES files]): NAME.cc (or SOURCES) as one
-# GoogleTest program, known to CTest under NAME.
-function(unit_test name)
+# compendium_test(NAME LIBS libs [SOURCES files] [TIMEOUT seconds]): NAME.cc (or
+# SOURCES) as one GoogleTest program, known to CTest under NAME.
+function(compendium_test name)
   cmake_parse_arguments(arg "" "TIMEOUT" "LIBS;SOURCES" ${ARGN})
   if(NOT arg_SOURCES)
     set(arg_SOURCES ${name}.cc)
@@ -23,6 +23,14 @@ function(unit_test name)
   add_test(NAME ${name} COMMAND ${name})
   set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT}
     ENVIRONMENT "COMPENDIUM_SOURCE_DIR=${PROJECT_SOURCE_DIR};COMPENDIUM_BINARY_DIR=${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
+endfunction()
+
+# unit_test(…): a compendium_test that starts no process; left out where
+# COMPENDIUM_UNIT_TESTS is off, because other builds run it.
+function(unit_test)
+  if(COMPENDIUM_UNIT_TESTS)
+    compendium_test(${ARGN})
+  endif()
 endfunction()
 
 # fuzz_target(NAME LIBS libs): NAME.cc as a libFuzzer program, in fuzz builds.

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lib/extract/claim_finder.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
+#include "lib/domain/sdg_target.h"
+#include "lib/extract/evidence_span.h"
+#include "lib/extract/goal_name.h"
+#include "lib/extract/limits.h"
+
+namespace compendium {
+namespace {
+
+using registry::v1::CLAIM_STRENGTH_EXPLICIT;
+using registry::v1::CLAIM_STRENGTH_IMPLICIT;
+using registry::v1::CLAIM_STRENGTH_POSSIBLE;
+using registry::v1::ClaimStrength;
+
+bool IsFrameworkWord(const Token& token) {
+  return IsOneOf(token, " sdg sdgs goal goals target targets ");
+}
+
+bool IsTargetWord(const Token& token) {
+  return IsOneOf(token, " target targets goal goals ");
+}
+
+bool IsPossibly(const Token& token) {
+  return IsOneOf(token, " possibly potentially perhaps maybe ");
+}
+
+// Words that may stand between codes without ending their list.
+bool IsListWord(const Token& token) {
+  return IsOneOf(token,
+                 " and or also as well in particular particularly "
+                 "especially namely number numbers no nos ");
+}
+
+// Whether the answer speaks of the SDGs at all.
+bool NamesFramework(const AnswerText& answer) {
+  for (size_t at = 0; at < answer.tokens().size(); ++at) {
+    const Token& token = answer.token(at);
+    if (IsOneOf(token, " sdg sdgs ")) return true;
+    if (at < 2 || !IsOneOf(token, " goal goals ")) continue;
+    if (answer.token(at - 1).IsWord("development") &&
+        answer.token(at - 2).IsWord("sustainable")) {
+      return true;
+    }
+  }
+  return false;
+}
+
+struct Code {
+  std::optional<SdgCode> value;
+  size_t end = 0;
+};
+
+// The code at `at`: "8", "8.7", "10.c". `end` is set even when there is no such
+// goal or target, behind all of its parts.
+Code ReadCode(const AnswerText& answer, size_t at, size_t last) {
+  Code code;
+  code.end = at + 1;
+  std::string text(answer.token(at).text);
+  const auto joined = [&](size_t next) {
+    return next < last && !answer.token(next).space_before;
+  };
+  if (joined(at + 1) && answer.token(at + 1).Is('.') && joined(at + 2)) {
+    const Token& part = answer.token(at + 2);
+    const bool letter = part.is_word() && part.text.size() == 1;
+    if (part.is_number() || letter) {
+      absl::StrAppend(&text, ".", absl::AsciiStrToLower(part.text));
+      code.end = at + 3;
+    }
+  }
+  // "10.7.1" is an indicator, "8th" and "8%" count something else.
+  if (joined(code.end)) {
+    const Token& next = answer.token(code.end);
+    const bool more = next.Is('.') && joined(code.end + 1) &&
+                      answer.token(code.end + 1).is_number();
+    if (next.is_word() || next.Is('%') || more) return code;
+  }
+  const auto parsed = SdgCode::Parse(text);
+  if (parsed.ok()) code.value = *parsed;
+  return code;
+}
+
+// What the words of a sentence read so far say about codes to come. It is kept
+// word by word, so that a sentence full of lists is still read in linear time.
+class Clause {
+ public:
+  void Read(const AnswerText& answer, size_t at, size_t first) {
+    const Token& token = answer.token(at);
+    if (token.Is(';') || token.Is(',') || token.Is(':') ||
+        IsOneOf(token, " but however although which and ")) {
+      denied_ = false;
+    } else if (IsOneOf(token,
+                       " not no none neither nor never without cannot ")) {
+      denied_ = at + 1 >= answer.tokens().size() ||
+                !answer.token(at + 1).IsWord("only");
+    } else if (IsOneOf(token, " implicitly implicit indirectly indirect ")) {
+      implicit_ = true;
+    } else if (at > first && IsOneOf(token, " contribute contributing ")) {
+      implicit_ |= IsOneOf(answer.token(at - 1),
+                           " will would could should may might can also "
+                           "indirectly ");
+    }
+  }
+
+  // "is not related to goal 8"
+  bool denied() const { return denied_; }
+  // "implicitly", "will contribute to"
+  bool implicit() const { return implicit_; }
+
+ private:
+  bool denied_ = false;
+  bool implicit_ = false;
+};
+
+// The work on one answer.
+class ClaimScan {
+ public:
+  ClaimScan(const AnswerText& answer, bool framework_named)
+      : answer_(answer), framework_named_(framework_named) {}
+
+  std::vector<FoundClaim> Run();
+
+ private:
+  struct Listed {
+    SdgCode code;
+    bool possible;
+    bool dropped;  // a goal that stands only for its targets
+  };
+
+  void ReadLine(const TextLine& line);
+  Clause ReadSentence(TokenRange sentence, bool starts_line);
+  size_t ReadList(size_t first, TokenRange sentence, const Clause& clause);
+  void Add(const SdgCode& code, ClaimStrength strength, TokenRange sentence);
+
+  const AnswerText& answer_;
+  const bool framework_named_;
+  bool implicit_below_ = false;  // a line above said so and ended with a colon
+  absl::flat_hash_map<std::string, size_t> index_;  // by code
+  std::vector<FoundClaim> claims_;
+};
+
+std::vector<FoundClaim> ClaimScan::Run() {
+  for (const TextLine& line : answer_.lines()) ReadLine(line);
+  return std::move(claims_);
+}
+
+void ClaimScan::ReadLine(const TextLine& line) {
+  bool first = true;
+  Clause clause;
+  for (TokenRange sentence : line.sentences) {
+    // In "13. Climate Action" the goal's number is that of the line.
+    if (first && line.marker != LineMarker::kNone && sentence.first > 1 &&
+        (answer_.token(sentence.first - 1).Is('.') ||
+         answer_.token(sentence.first - 1).Is(')'))) {
+      sentence.first -= 2;
+    }
+    clause = ReadSentence(sentence, first);
+    first = false;
+  }
+  // An introduction holds until the next one.
+  if (answer_.token(line.tokens.last - 1).Is(':')) {
+    implicit_below_ = clause.implicit();
+  }
+}
+
+Clause ClaimScan::ReadSentence(TokenRange sentence, bool starts_line) {
+  const size_t first = sentence.first;
+  if (starts_line && framework_named_ && answer_.token(first).is_number()) {
+    const Code code = ReadCode(answer_, first, sentence.last);
+    size_t name = code.end;
+    while (name < sentence.last &&
+           (answer_.token(name).Is('.') || answer_.token(name).Is(':') ||
+            answer_.token(name).Is('-') || answer_.token(name).Is(')'))) {
+      ++name;
+    }
+    if (code.value.has_value() && code.value->is_goal() &&
+        IsGoalName(answer_, name, sentence.last, code.value->goal())) {
+      Add(*code.value,
+          implicit_below_ ? CLAIM_STRENGTH_IMPLICIT : CLAIM_STRENGTH_EXPLICIT,
+          sentence);
+    }
+  }
+  Clause clause;
+  for (size_t at = first; at < sentence.last;) {
+    const size_t next = IsFrameworkWord(answer_.token(at))
+                            ? ReadList(at, sentence, clause)
+                            : at + 1;
+    for (; at < next; ++at) clause.Read(answer_, at, first);
+  }
+  return clause;
+}
+
+// Reads the codes behind the word at `first` and returns where they end.
+size_t ClaimScan::ReadList(size_t first, TokenRange sentence,
+                           const Clause& clause) {
+  std::vector<Listed> listed;
+  bool possible = false;
+  // What stands between the code before and the one to come.
+  bool bracket = false;
+  bool dash = false;
+  bool target_word = false;
+  size_t at = first + 1;
+  while (at < sentence.last && listed.size() < kClaimsMax) {
+    const Token& token = answer_.token(at);
+    if (token.is_number()) {
+      const Code code = ReadCode(answer_, at, sentence.last);
+      if (!code.value.has_value()) break;
+      if (!listed.empty() && !code.value->is_goal() &&
+          listed.back().code == code.value->goal_code()) {
+        listed.back().dropped |= bracket || dash || target_word;
+      }
+      listed.push_back({*code.value, possible, false});
+      possible = bracket = dash = target_word = false;
+      at = code.end;
+      continue;
+    }
+    if (token.kind == TokenKind::kMark) {
+      if (token.Is('.') && at + 1 < sentence.last &&
+          answer_.token(at + 1).space_before) {
+        break;
+      }
+      if (token.Is('"') || token.Is('?') || token.Is('!')) break;
+      bracket |= token.Is('(');
+      dash |= token.Is('-') || token.Is(':') || token.Is('/');
+      ++at;
+      continue;
+    }
+    if (IsPossibly(token)) {
+      possible = true;
+    } else if (IsFrameworkWord(token)) {
+      target_word |= IsTargetWord(token);
+    } else if (!IsListWord(token)) {
+      break;
+    }
+    ++at;
+  }
+  if (!framework_named_ || clause.denied()) return at;
+  const bool implicit = implicit_below_ || clause.implicit();
+  const bool all_possible =
+      first > sentence.first && IsPossibly(answer_.token(first - 1));
+  for (const Listed& entry : listed) {
+    if (entry.dropped) continue;
+    Add(entry.code,
+        entry.possible || all_possible ? CLAIM_STRENGTH_POSSIBLE
+        : implicit                     ? CLAIM_STRENGTH_IMPLICIT
+                                       : CLAIM_STRENGTH_EXPLICIT,
+        sentence);
+  }
+  return at;
+}
+
+void ClaimScan::Add(const SdgCode& code, ClaimStrength strength,
+                    TokenRange sentence) {
+  if (claims_.size() >= kClaimsMax) return;
+  const ByteSpan span = QuoteSpan(answer_, sentence);
+  FoundClaim claim{code.ToString(), strength, span.begin, span.end};
+  const auto [entry, added] = index_.try_emplace(claim.code, claims_.size());
+  if (added) {
+    claims_.push_back(std::move(claim));
+  } else if (claims_[entry->second].strength > strength) {
+    // The firmest statement counts; the values grow weaker.
+    claims_[entry->second] = std::move(claim);
+  }
+}
+
+}  // namespace
+
+std::vector<FoundClaim> FindClaims(const AnswerText& answer,
+                                   QuestionTopic topic) {
+  const bool named = topic == QuestionTopic::kClaims || NamesFramework(answer);
+  return ClaimScan(answer, named).Run();
+}
+
+}  // namespace compendium

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// The words of which English dates are made. Each function looks at the tokens
+// from `at` on, never beyond `last`, and tells where the piece ends; `end` is
+// `at` when there is none. Constant time, pure.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "lib/extract/token.h"
+
+namespace compendium {
+
+// A number that a date part was read from, and where it ends.
+struct DateWord {
+  int value = 0;
+  size_t end = 0;
+  explicit operator bool() const { return value != 0; }
+};
+
+// "28", "1st", "07": 1 to 31.
+DateWord ReadDay(const std::vector<Token>& tokens, size_t at, size_t last);
+
+// "February", "Feb", "Sept.": 1 to 12. A name that is also a word ("may",
+// "march", "mar", "dec" …) must start with a capital.
+DateWord ReadMonth(const std::vector<Token>& tokens, size_t at, size_t last);
+
+// "2016", 1900 to 2199.
+DateWord ReadYear(const std::vector<Token>& tokens, size_t at, size_t last);
+
+// The year behind a month or day, with the marks that people put between:
+// "2016", ", 2016", "; 2016", "of 2016".
+DateWord ReadYearAfter(const std::vector<Token>& tokens, size_t at,
+                       size_t last);
+
+// A part of a year by the numbers of EDTF: "final quarter of" is 36, "Q1" 33,
+// "second half of" 41, "spring" 21.
+DateWord ReadSeason(const std::vector<Token>& tokens, size_t at, size_t last);
+
+// "early", "mid-", "beginning of", "around": that the date is approximate;
+// value 1.
+DateWord ReadApproximation(const std::vector<Token>& tokens, size_t at,
+                           size_t last);
+
+// "(tbc)", "tbd", "to be confirmed": that it is uncertain; value 1.
+DateWord ReadToBeConfirmed(const std::vector<Token>& tokens, size_t at,
+                           size_t last);
+
+}  // namespace compendium

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lib/extract/event_linker.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <numeric>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
+#include "absl/time/civil_time.h"
+#include "lib/domain/edtf_date.h"
+#include "lib/domain/name_key.h"
+#include "lib/extract/title_words.h"
+
+namespace compendium {
+namespace {
+
+using registry::v1::MEETING_LEVEL_MINISTERIAL;
+using registry::v1::MEETING_LEVEL_OTHER;
+using registry::v1::MEETING_LEVEL_SENIOR_OFFICIALS;
+using registry::v1::MEETING_LEVEL_SUMMIT_CONFERENCE;
+using registry::v1::MEETING_LEVEL_UNSPECIFIED;
+using registry::v1::MeetingLevel;
+
+// How alike titles must be: with nothing but a year, and beside meeting days.
+constexpr double kAlikeByTitle = 0.8;
+constexpr double kAlikeByDate = 0.6;
+// Two reports of one event may be a day apart, not more.
+constexpr int kDaysApartMax = 1;
+// The title's part of a key; Meeting.event_key holds 128 bytes.
+constexpr size_t kKeyTitleMax = 72;
+
+// A mention, prepared for comparison.
+struct Side {
+  const MeetingMention* mention = nullptr;
+  TitleWords words;
+  bool dated = false;  // more than a year
+  absl::CivilDay first;
+  absl::CivilDay last;
+  std::string city;  // as a NameKey
+};
+
+// The place is compared by itself.
+TitleWords WithoutPlace(TitleWords words, const MeetingMention& mention) {
+  const TitleWords place = WordsOf(mention.place_as_written);
+  for (auto* list : {&words.words, &words.plain}) {
+    std::vector<std::string> rest;
+    std::set_difference(list->begin(), list->end(), place.words.begin(),
+                        place.words.end(), std::back_inserter(rest));
+    if (!rest.empty()) *list = std::move(rest);
+  }
+  return words;
+}
+
+Side SideOf(const MeetingMention& mention) {
+  Side side;
+  side.mention = &mention;
+  side.words = WithoutPlace(WordsOf(mention.title), mention);
+  side.city = NameKey(mention.city);
+  const auto date = EdtfDate::Parse(mention.edtf);
+  if (date.ok() && date->search_from_day().is_day() &&
+      date->search_to_day().is_day()) {
+    side.first = date->search_from_day().day();
+    side.last = date->search_to_day().day();
+    side.dated = mention.detail != DateDetail::kYear;
+  }
+  return side;
+}
+
+bool IsOpen(MeetingLevel level) {
+  return level == MEETING_LEVEL_OTHER || level == MEETING_LEVEL_UNSPECIFIED;
+}
+
+bool IsDifferent(const std::string& one, const std::string& other) {
+  return !one.empty() && !other.empty() && one != other;
+}
+
+// A forum at ministers' level is ministerial to one and a forum to another.
+bool LevelsDiffer(const Side& one, const Side& other) {
+  const MeetingLevel a = one.mention->level;
+  const MeetingLevel b = other.mention->level;
+  if (IsOpen(a) || IsOpen(b) || a == b) return false;
+  const bool forum = a == MEETING_LEVEL_SUMMIT_CONFERENCE ||
+                     b == MEETING_LEVEL_SUMMIT_CONFERENCE;
+  return !forum || Likeness(one.words, other.words) < kAlikeByTitle;
+}
+
+bool Conflict(const Side& one, const Side& other) {
+  const MeetingMention& a = *one.mention;
+  const MeetingMention& b = *other.mention;
+  if (a.edtf.empty() || b.edtf.empty()) return true;
+  if (a.question_id == b.question_id) return true;
+  if (IsDifferent(one.city, other.city)) return true;
+  if (IsDifferent(a.country_code, b.country_code)) return true;
+  if (OrdinalsDiffer(one.words, other.words)) return true;
+  if (LevelsDiffer(one, other)) return true;
+  return one.last < other.first - kDaysApartMax ||
+         other.last < one.first - kDaysApartMax;
+}
+
+// How much speaks for one event; 0 when not enough does.
+double Agreement(const Side& one, const Side& other) {
+  if (Conflict(one, other)) return 0;
+  const double alike = Likeness(one.words, other.words);
+  if (!one.dated || !other.dated) {
+    const size_t words =
+        std::min(one.words.words.size(), other.words.words.size());
+    const bool placed = !one.city.empty() && one.city == other.city;
+    const bool numbered =
+        !one.words.ordinals.empty() && !other.words.ordinals.empty();
+    if (words < 2 && !numbered && !placed) return 0;
+    return alike >= kAlikeByTitle ? alike : 0;
+  }
+  const MeetingLevel level = one.mention->level;
+  const bool rare = level == other.mention->level &&
+                    (level == MEETING_LEVEL_SENIOR_OFFICIALS ||
+                     level == MEETING_LEVEL_MINISTERIAL);
+  const bool same_days = one.first == other.first && one.last == other.last;
+  const bool same_place = !one.city.empty() && one.city == other.city;
+  const bool days = one.mention->detail == DateDetail::kDay;
+  if (!rare && alike < kAlikeByDate && !(same_days && same_place && days)) {
+    return 0;
+  }
+  return 1 + alike + (same_days ? 0.5 : 0) + (same_place ? 0.5 : 0);
+}
+
+struct Pair {
+  double agreement = 0;
+  size_t one = 0;
+  size_t other = 0;
+};
+
+// The events as sets of mentions.
+class Events {
+ public:
+  explicit Events(const std::vector<MeetingMention>& mentions)
+      : parent_(mentions.size()), questions_(mentions.size()) {
+    std::iota(parent_.begin(), parent_.end(), size_t{0});
+    for (size_t i = 0; i < mentions.size(); ++i) {
+      questions_[i].insert(mentions[i].question_id);
+    }
+  }
+
+  size_t Find(size_t mention) {
+    while (parent_[mention] != mention) {
+      parent_[mention] = parent_[parent_[mention]];
+      mention = parent_[mention];
+    }
+    return mention;
+  }
+
+  // Makes one event of two, unless a question would tell of it twice.
+  void Join(size_t one, size_t other) {
+    one = Find(one);
+    other = Find(other);
+    if (one == other) return;
+    for (const std::string& question : questions_[other]) {
+      if (questions_[one].contains(question)) return;
+    }
+    const size_t root = std::min(one, other);
+    const size_t child = std::max(one, other);
+    parent_[child] = root;
+    questions_[root].insert(questions_[child].begin(), questions_[child].end());
+  }
+
+ private:
+  std::vector<size_t> parent_;  // the root is the first mention
+  std::vector<absl::flat_hash_set<std::string>> questions_;
+};
+
+// An edition without a day is the only dated event of its year.
+void JoinEditions(const std::vector<Side>& sides, Events& events) {
+  for (size_t i = 0; i < sides.size(); ++i) {
+    const MeetingMention& edition = *sides[i].mention;
+    if (!edition.is_edition || sides[i].dated || !IsOpen(edition.level)) {
+      continue;
+    }
+    absl::flat_hash_set<size_t> found;
+    size_t dated = 0;
+    for (size_t k = 0; k < sides.size(); ++k) {
+      if (!sides[k].dated || sides[k].first.year() != sides[i].first.year()) {
+        continue;
+      }
+      found.insert(events.Find(k));
+      dated = k;
+    }
+    if (found.size() == 1) events.Join(i, dated);
+  }
+}
+
+std::string KeyFor(const MeetingMention& mention,
+                   absl::flat_hash_set<std::string>& taken) {
+  std::string key = mention.edtf.substr(0, mention.edtf.find('/'));
+  key.erase(std::remove_if(key.begin(), key.end(),
+                           [](char c) {
+                             return c != '-' &&
+                                    !absl::ascii_isdigit(
+                                        static_cast<unsigned char>(c));
+                           }),
+            key.end());
+  bool gap = true;
+  for (const char c : mention.title) {
+    if (key.size() >= kKeyTitleMax) break;
+    const auto byte = static_cast<unsigned char>(c);
+    if (!absl::ascii_isalnum(byte)) {
+      gap = true;
+      continue;
+    }
+    if (gap) key.push_back('-');
+    key.push_back(absl::ascii_tolower(byte));
+    gap = false;
+  }
+  const std::string base = key;
+  for (int i = 2; !taken.insert(key).second; ++i)
+    key = absl::StrCat(base, "-", i);
+  return key;
+}
+
+void TakeLevels(Events& events, std::vector<MeetingMention>& mentions) {
+  absl::flat_hash_map<size_t, MeetingLevel> levels;
+  for (size_t i = 0; i < mentions.size(); ++i) {
+    if (!IsOpen(mentions[i].level)) {
+      levels.try_emplace(events.Find(i), mentions[i].level);
+    }
+  }
+  for (size_t i = 0; i < mentions.size(); ++i) {
+    const auto level = levels.find(events.Find(i));
+    if (IsOpen(mentions[i].level) && level != levels.end()) {
+      mentions[i].level = level->second;
+    }
+  }
+}
+
+}  // namespace
+
+void LinkEvents(std::vector<MeetingMention>& mentions) {
+  std::vector<Side> sides;
+  sides.reserve(mentions.size());
+  for (const MeetingMention& mention : mentions) {
+    sides.push_back(SideOf(mention));
+  }
+  std::vector<Pair> pairs;
+  for (size_t i = 0; i < sides.size(); ++i) {
+    for (size_t k = i + 1; k < sides.size(); ++k) {
+      const double agreement = Agreement(sides[i], sides[k]);
+      if (agreement > 0) pairs.push_back({agreement, i, k});
+    }
+  }
+  std::stable_sort(
+      pairs.begin(), pairs.end(),
+      [](const Pair& a, const Pair& b) { return a.agreement > b.agreement; });
+  Events events(mentions);
+  for (const Pair& pair : pairs) events.Join(pair.one, pair.other);
+  JoinEditions(sides, events);
+  std::vector<size_t> sizes(mentions.size(), 0);
+  for (size_t i = 0; i < mentions.size(); ++i) ++sizes[events.Find(i)];
+  absl::flat_hash_set<std::string> taken;
+  for (size_t i = 0; i < mentions.size(); ++i) {
+    const size_t root = events.Find(i);
+    if (sizes[root] < 2) continue;
+    mentions[i].event_key =
+        root == i ? KeyFor(mentions[i], taken) : mentions[root].event_key;
+  }
+  TakeLevels(events, mentions);
+}
+
+}  // namespace compendium

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lib/extract/extract_items.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "lib/extract/answer_state.h"
+#include "lib/extract/claim_finder.h"
+#include "lib/extract/event_linker.h"
+#include "lib/extract/held_reference.h"
+#include "lib/extract/limits.h"
+#include "lib/extract/mechanism_names.h"
+#include "lib/extract/meeting_finder.h"
+#include "lib/extract/meeting_mention.h"
+#include "lib/extract/meeting_status.h"
+#include "lib/extract/question_topic.h"
+#include "lib/extract/text_lines.h"
+
+namespace compendium {
+namespace {
+
+namespace v1 = registry::v1;
+
+v1::AnswerState ToProto(AnswerState state) {
+  switch (state) {
+    case AnswerState::kAnswered:
+      return v1::ANSWER_STATE_ANSWERED;
+    case AnswerState::kNotApplicable:
+      return v1::ANSWER_STATE_NOT_APPLICABLE;
+    case AnswerState::kNothingToReport:
+      return v1::ANSWER_STATE_NOTHING_TO_REPORT;
+    case AnswerState::kBlank:
+      return v1::ANSWER_STATE_BLANK;
+    case AnswerState::kCrossReference:
+      return v1::ANSWER_STATE_CROSS_REFERENCE;
+    case AnswerState::kNegativeStatement:
+      return v1::ANSWER_STATE_NEGATIVE_STATEMENT;
+  }
+  return v1::ANSWER_STATE_UNSPECIFIED;
+}
+
+v1::Evidence EvidenceOf(const v1::Answer& answer, size_t begin, size_t end) {
+  v1::Evidence evidence;
+  evidence.set_question_id(answer.question_id());
+  evidence.set_begin_byte(static_cast<int32_t>(begin));
+  evidence.set_end_byte(static_cast<int32_t>(end));
+  evidence.set_quote(answer.text().substr(begin, end - begin));
+  return evidence;
+}
+
+void AddMeeting(const MeetingMention& mention, const v1::Answer& answer,
+                v1::Questionnaire& questionnaire) {
+  v1::Meeting& meeting = *questionnaire.add_meetings();
+  meeting.set_title(mention.title);
+  if (!mention.edtf.empty()) {
+    v1::UncertainDate& date = *meeting.mutable_date();
+    date.set_as_written(mention.date_as_written);
+    date.set_edtf(mention.edtf);
+    date.set_year_inferred(mention.year_inferred);
+  }
+  meeting.set_city(mention.city);
+  meeting.set_country_code(mention.country_code);
+  meeting.set_place_as_written(mention.place_as_written);
+  meeting.set_level(mention.level);
+  meeting.set_status(mention.status);
+  meeting.set_event_key(mention.event_key);
+  *meeting.mutable_evidence() =
+      EvidenceOf(answer, mention.evidence_begin, mention.evidence_end);
+  meeting.set_origin(v1::ORIGIN_EXTRACTED);
+}
+
+void AddClaim(const FoundClaim& found, const v1::Answer& answer,
+              v1::Questionnaire& questionnaire) {
+  v1::Claim& claim = *questionnaire.add_claims();
+  claim.set_framework("sdg");
+  claim.set_code(found.code);
+  claim.set_strength(found.strength);
+  *claim.mutable_evidence() =
+      EvidenceOf(answer, found.evidence_begin, found.evidence_end);
+  claim.set_origin(v1::ORIGIN_EXTRACTED);
+}
+
+// The work on one questionnaire.
+void ExtractFresh(int round_year, v1::Questionnaire& questionnaire) {
+  const MechanismNames names = ParseMechanismNames(questionnaire.title());
+  std::vector<MeetingMention> mentions;
+  std::vector<int> answer_of;  // by mention
+  std::vector<MeetingCount> held_counts;
+  std::vector<TitleWords> references;
+  for (int i = 0; i < questionnaire.answers_size(); ++i) {
+    v1::Answer& answer = *questionnaire.mutable_answers(i);
+    const AnswerState state = ClassifyAnswer(answer.text());
+    answer.set_state(ToProto(state));
+    if (state != AnswerState::kAnswered) continue;
+    const AnswerText text(answer.text());
+    const QuestionTopic topic =
+        TopicOf(answer.question_id(), answer.question_as_written());
+    if (!AsksForMeetings(topic)) {
+      for (TitleWords& reference : FindHeldReferences(text)) {
+        references.push_back(std::move(reference));
+      }
+    }
+    for (const FoundClaim& claim : FindClaims(text, topic)) {
+      if (questionnaire.claims_size() >= static_cast<int>(kClaimsMax)) break;
+      AddClaim(claim, answer, questionnaire);
+    }
+    const MeetingSource source{answer.question_id(), topic, names, round_year};
+    MeetingsFound found = FindMeetings(text, source);
+    for (MeetingMention& mention : found.mentions) {
+      if (mentions.size() >= kMeetingsMax) break;
+      mentions.push_back(std::move(mention));
+      answer_of.push_back(i);
+    }
+    held_counts.insert(held_counts.end(), found.held_counts.begin(),
+                       found.held_counts.end());
+  }
+  HoldReferenced(references, mentions);
+  LinkEvents(mentions);
+  InferStatuses(round_year, held_counts, mentions);
+  for (size_t i = 0; i < mentions.size(); ++i) {
+    AddMeeting(mentions[i], questionnaire.answers(answer_of[i]), questionnaire);
+  }
+}
+
+}  // namespace
+
+void ExtractItems(const ExtractOptions& options,
+                  v1::Questionnaire& questionnaire) {
+  v1::Questionnaire existing;
+  existing.mutable_meetings()->Swap(questionnaire.mutable_meetings());
+  existing.mutable_claims()->Swap(questionnaire.mutable_claims());
+  ExtractFresh(options.round_year, questionnaire);
+  KeepCurated(existing, questionnaire);
+}
+
+}  // namespace compendium

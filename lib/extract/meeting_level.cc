@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lib/extract/meeting_level.h"
+
+#include <cstddef>
+
+#include "absl/strings/match.h"
+#include "lib/extract/meeting_title.h"
+#include "lib/extract/meeting_words.h"
+
+namespace compendium {
+namespace {
+
+using registry::v1::MEETING_LEVEL_EXPERT;
+using registry::v1::MEETING_LEVEL_MINISTERIAL;
+using registry::v1::MEETING_LEVEL_OTHER;
+using registry::v1::MEETING_LEVEL_SENIOR_OFFICIALS;
+using registry::v1::MEETING_LEVEL_STEERING_OR_CORE_GROUP;
+using registry::v1::MEETING_LEVEL_SUMMIT_CONFERENCE;
+using registry::v1::MEETING_LEVEL_UNSPECIFIED;
+using registry::v1::MEETING_LEVEL_WORKING_GROUP;
+using registry::v1::MEETING_LEVEL_WORKSHOP_TRAINING;
+using registry::v1::MeetingLevel;
+
+bool Pair(const AnswerText& answer, size_t at, size_t last,
+          absl::string_view one, absl::string_view two) {
+  return IsOneOf(answer.token(at), one) && at + 1 < last &&
+         IsOneOf(answer.token(at + 1), two);
+}
+
+// The level of people or a body named at `at`: "Ministers", "Working Group".
+MeetingLevel BodyAt(const AnswerText& answer, size_t at, size_t last) {
+  const Token& token = answer.token(at);
+  if (IsOneOf(token, " som soms ") ||
+      Pair(answer, at, last, " senior ", " official officials official's ") ||
+      Pair(answer, at, last, " permanent ", " secretaries ")) {
+    return MEETING_LEVEL_SENIOR_OFFICIALS;
+  }
+  if (IsOneOf(token,
+              " ministers minister vice-ministers vice-minister "
+              "deputy-ministers ")) {
+    return MEETING_LEVEL_MINISTERIAL;
+  }
+  if (IsOneOf(token, " expert experts expert-level ")) {
+    return MEETING_LEVEL_EXPERT;
+  }
+  const bool short_form = token.IsAcronym() && token.text.size() > 2 &&
+                          absl::EndsWith(token.text, "WG");
+  if (short_form || token.text == "WG" ||
+      Pair(answer, at, last, " working ", " group groups ") ||
+      Pair(answer, at, last, " task ", " force forces ")) {
+    return MEETING_LEVEL_WORKING_GROUP;
+  }
+  if (Pair(answer, at, last, " steering core ", " committee group groups ") ||
+      Pair(answer, at, last, " advisory ", " board committee ")) {
+    return MEETING_LEVEL_STEERING_OR_CORE_GROUP;
+  }
+  return MEETING_LEVEL_UNSPECIFIED;
+}
+
+// The level of a kind of gathering or an adjective at `at`: "Ministerial",
+// "workshop".
+MeetingLevel KindAt(const AnswerText& answer, size_t at, size_t last) {
+  const Token& token = answer.token(at);
+  if (IsOneOf(token, " ministerial minister-level ministerial-level ")) {
+    return MEETING_LEVEL_MINISTERIAL;
+  }
+  if (token.IsWord("technical")) return MEETING_LEVEL_EXPERT;
+  if (Pair(answer, at, last, " train ", " the ") || token.text == "ToT") {
+    return MEETING_LEVEL_WORKSHOP_TRAINING;
+  }
+  if (IsOneOf(token,
+              " workshop workshops seminar seminars training trainings webinar "
+              "webinars course courses ") &&
+      (IsMeetingNoun(answer, at, last) || IsEventNoun(answer, at, last))) {
+    return MEETING_LEVEL_WORKSHOP_TRAINING;
+  }
+  if (IsOneOf(token, " conference forum summit congress symposium assembly ")) {
+    return MEETING_LEVEL_SUMMIT_CONFERENCE;
+  }
+  return MEETING_LEVEL_UNSPECIFIED;
+}
+
+// The first level named in [first, last): bodies, and kinds if `kinds`.
+MeetingLevel FirstLevel(const AnswerText& answer, size_t first, size_t last,
+                        bool kinds, bool in_quotes) {
+  bool quoted = false;
+  for (size_t at = first; at < last; ++at) {
+    if (answer.token(at).Is('"')) quoted = !quoted;
+    if (quoted != in_quotes) continue;
+    MeetingLevel level = BodyAt(answer, at, last);
+    if (level == MEETING_LEVEL_UNSPECIFIED && kinds) {
+      level = KindAt(answer, at, last);
+    }
+    if (level != MEETING_LEVEL_UNSPECIFIED) return level;
+  }
+  return MEETING_LEVEL_UNSPECIFIED;
+}
+
+bool NamesEdition(const AnswerText& answer, const MechanismNames& names,
+                  TokenRange title) {
+  size_t end = 0;
+  for (size_t at = title.first; at < title.last; ++at) {
+    if (IsEdition(answer, names, at, title.last, end)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+MeetingLevel LevelInTitle(const AnswerText& answer, const MechanismNames& names,
+                          TokenRange title) {
+  if (title.empty()) return MEETING_LEVEL_UNSPECIFIED;
+  const size_t noun = FindMeetingNoun(answer, title, false);
+  const size_t head_last = noun < title.last ? noun + 1 : title.last;
+  MeetingLevel level = FirstLevel(answer, title.first, head_last, true, false);
+  if (level == MEETING_LEVEL_UNSPECIFIED && head_last < title.last) {
+    // "workshop/training": two kinds, one head.
+    level = FirstLevel(answer, head_last, title.last, false, false);
+  }
+  if (level == MEETING_LEVEL_UNSPECIFIED && names.IsConference() &&
+      NamesEdition(answer, names, title)) {
+    level = MEETING_LEVEL_SUMMIT_CONFERENCE;
+  }
+  if (level == MEETING_LEVEL_UNSPECIFIED && noun == title.last) {
+    level = FirstLevel(answer, title.first, title.last, true, true);
+  }
+  return level;
+}
+
+MeetingLevel DecideLevel(MeetingLevel in_title, MeetingLevel in_context,
+                         QuestionTopic topic) {
+  MeetingLevel level = in_title;
+  if (level == MEETING_LEVEL_UNSPECIFIED) level = in_context;
+  const bool open = level == MEETING_LEVEL_UNSPECIFIED ||
+                    level == MEETING_LEVEL_SUMMIT_CONFERENCE;
+  if (open && topic == QuestionTopic::kSeniorOfficials) {
+    return MEETING_LEVEL_SENIOR_OFFICIALS;
+  }
+  if (open && topic == QuestionTopic::kMinisterial) {
+    return MEETING_LEVEL_MINISTERIAL;
+  }
+  return level == MEETING_LEVEL_UNSPECIFIED ? MEETING_LEVEL_OTHER : level;
+}
+
+}  // namespace compendium

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "compendium/registry/v1/questionnaire.pb.h"
+#include "lib/extract/date_phrase.h"
+#include "lib/extract/question_topic.h"
+
+namespace compendium {
+
+// A mention of a meeting while it is being worked out. A plain value.
+struct MeetingMention {
+  std::string question_id;
+  QuestionTopic topic = QuestionTopic::kOther;
+
+  std::string title;
+  // The date's words and EDTF; both empty when not even a year is known.
+  std::string date_as_written;
+  std::string edtf;
+  bool year_inferred = false;
+  DateDetail detail = DateDetail::kYear;  // of `edtf`
+
+  std::string city;
+  std::string country_code;
+  std::string place_as_written;
+
+  registry::v1::MeetingLevel level = registry::v1::MEETING_LEVEL_UNSPECIFIED;
+  registry::v1::MeetingStatus status = registry::v1::MEETING_STATUS_UNSPECIFIED;
+  // The list it stands in mixes what was held with what is planned, so nothing
+  // follows for it from other entries.
+  bool in_mixed_list = false;
+  // An edition of the mechanism, such as "2016 MIDSA", without more about it.
+  bool is_edition = false;
+
+  // The evidence in the answer's text, in bytes.
+  size_t evidence_begin = 0;
+  size_t evidence_end = 0;
+
+  std::string event_key;
+};
+
+// A statement about an unnamed number of meetings: "convened 2 SOMs", "two
+// thematic workshops".
+struct MeetingCount {
+  int count = 0;
+  registry::v1::MeetingLevel level = registry::v1::MEETING_LEVEL_UNSPECIFIED;
+};
+
+}  // namespace compendium

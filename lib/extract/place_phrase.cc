@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lib/extract/place_phrase.h"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "lib/domain/city.h"
+#include "lib/domain/country.h"
+#include "lib/extract/limits.h"
+
+namespace compendium {
+namespace {
+
+// Words that make a name before them part of a longer name.
+constexpr absl::string_view kNameTails =
+    " process processes declaration agreement protocol protocols plan "
+    "programme program convention conference consultation consultations "
+    "compact agenda initiative accord statement statute charter framework "
+    "summit "
+    "dialogue project strategy roadmap treaty pact ministerial member members "
+    "government embassy ";
+
+// A place "A, B" with both names takes up to twice a name's words and a mark.
+constexpr size_t kPlaceTokensMax = 2 * kPlaceWordsMax + 2;
+
+bool StartsName(const Token& token) {
+  return token.IsCapitalised() || token.IsWord("the");
+}
+
+// Whether a name can end before token `end`: not when another word continues
+// it, as in "Colombo Process".
+bool EndsName(const AnswerText& answer, size_t end, size_t last) {
+  if (end >= last) return true;
+  const Token& next = answer.token(end);
+  if (next.Is('\'')) return false;  // "Thailand’s"
+  return !IsOneOf(next, kNameTails);
+}
+
+struct NameEnd {
+  size_t end = 0;
+  std::optional<City> city;
+  std::optional<CountryCode> country;
+  bool found() const { return city.has_value() || country.has_value(); }
+};
+
+enum class Wanted { kCityOrCountry, kCountry };
+
+// The longest name in the tables that starts at `at`.
+NameEnd LongestName(const AnswerText& answer, size_t at, size_t last,
+                    Wanted wanted) {
+  NameEnd best;
+  if (at >= last || !StartsName(answer.token(at))) return best;
+  const size_t limit = std::min(last, at + kPlaceWordsMax);
+  for (size_t end = at + 1; end <= limit; ++end) {
+    const Token& token = answer.token(end - 1);
+    if (token.Is('(') || token.Is(':') || token.Is('"')) break;
+    if (!EndsName(answer, end, last)) continue;
+    const absl::string_view name = answer.Slice({at, end});
+    NameEnd candidate;
+    candidate.end = end;
+    candidate.country = FindCountry(name);
+    if (wanted == Wanted::kCityOrCountry) candidate.city = FindCity(name);
+    if (candidate.found()) best = candidate;
+  }
+  return best;
+}
+
+// The country behind a city: ", Thailand", " (Thailand)", "/Thailand".
+NameEnd CountryBehind(const AnswerText& answer, size_t at, size_t last) {
+  if (at >= last) return NameEnd();
+  const Token& mark = answer.token(at);
+  if (!mark.Is(',') && !mark.Is('(') && !mark.Is('/') && !mark.Is('-')) {
+    return NameEnd();
+  }
+  return LongestName(answer, at + 1, last, Wanted::kCountry);
+}
+
+// "Nyon, Switzerland": one to three capitalised words, a comma, a country.
+std::optional<PlacePhrase> MatchUnknownCity(const AnswerText& answer, size_t at,
+                                            size_t last) {
+  size_t end = at;
+  while (end < last && end < at + 3 && answer.token(end).IsCapitalised()) ++end;
+  if (end == at || end >= last || !answer.token(end).Is(',')) {
+    return std::nullopt;
+  }
+  const NameEnd country = CountryBehind(answer, end, last);
+  if (!country.found()) return std::nullopt;
+  return PlacePhrase{{at, country.end},
+                     std::string(answer.Slice({at, end})),
+                     country.country->ToString()};
+}
+
+bool OpensPlace(const Token& token) {
+  return token.Is(',') || token.Is('(') || token.Is('-') || token.Is(';') ||
+         token.Is(':') || IsOneOf(token, " in at ");
+}
+
+bool ClosesPlace(const Token& token) {
+  return token.Is(',') || token.Is(')') || token.Is('-') || token.Is(';') ||
+         token.Is(':') || token.Is('.') || token.Is('(') || token.Is('/');
+}
+
+}  // namespace
+
+std::optional<PlacePhrase> MatchPlace(const AnswerText& answer, size_t at,
+                                      size_t last, bool allow_unknown_city) {
+  const NameEnd name = LongestName(answer, at, last, Wanted::kCityOrCountry);
+  if (!name.found()) {
+    return allow_unknown_city ? MatchUnknownCity(answer, at, last)
+                              : std::nullopt;
+  }
+  PlacePhrase place;
+  place.range = {at, name.end};
+  if (!name.city.has_value()) {
+    place.country_code = name.country->ToString();
+    return place;
+  }
+  place.city = std::string(answer.Slice(place.range));
+  place.country_code = name.city->country.ToString();
+  const NameEnd country = CountryBehind(answer, name.end, last);
+  if (country.found()) {
+    place.country_code = country.country->ToString();
+    place.range.last = country.end;
+  }
+  return place;
+}
+
+std::optional<PlacePhrase> FindPlaceAtEnd(const AnswerText& answer,
+                                          TokenRange range) {
+  if (range.empty()) return std::nullopt;
+  const size_t reach = range.size() > kPlaceTokensMax
+                           ? range.last - kPlaceTokensMax
+                           : range.first;
+  for (size_t at = reach; at < range.last; ++at) {
+    const bool opened = at == range.first || OpensPlace(answer.token(at - 1));
+    if (!opened) continue;
+    const bool after_preposition =
+        at > range.first && IsOneOf(answer.token(at - 1), " in at ");
+    const bool in_parenthesis =
+        at > range.first && answer.token(at - 1).Is('(');
+    const auto place =
+        MatchPlace(answer, at, range.last, after_preposition || in_parenthesis);
+    if (place.has_value() && place->range.last == range.last) return place;
+  }
+  return std::nullopt;
+}
+
+std::optional<PlacePhrase> FindPlaceAtStart(const AnswerText& answer,
+                                            TokenRange range) {
+  size_t at = range.first;
+  bool preposition = false;
+  while (at < range.last) {
+    const Token& token = answer.token(at);
+    const bool in = IsOneOf(token, " in at ");
+    const bool skip = in || token.Is(',') || token.Is(';') || token.Is(':') ||
+                      token.Is('-') || token.Is('(') || token.Is(')');
+    if (!skip || (preposition && in)) break;
+    preposition |= in;
+    ++at;
+  }
+  return MatchPlace(answer, at, range.last, preposition);
+}
+
+std::optional<PlacePhrase> FindPlaceInside(const AnswerText& answer,
+                                           TokenRange range) {
+  bool quoted = false;
+  for (size_t at = range.first; at < range.last; ++at) {
+    const Token& token = answer.token(at);
+    if (token.Is('"')) quoted = !quoted;
+    if (quoted || at + 1 >= range.last) continue;
+    const bool preposition = IsOneOf(token, " in at to ");
+    if (!preposition && !token.Is(',')) continue;
+    const auto place = MatchPlace(answer, at + 1, range.last,
+                                  token.IsWord("in") || token.IsWord("at"));
+    if (!place.has_value()) continue;
+    const size_t end = place->range.last;
+    const bool closed = end >= range.last || ClosesPlace(answer.token(end));
+    if (preposition || closed) return place;
+  }
+  return std::nullopt;
+}
+
+}  // namespace compendium

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "lib/extract/text_lines.h"
+#include "lib/extract/token.h"
+
+namespace compendium {
+
+// A place as the text names it.
+struct PlacePhrase {
+  TokenRange range;
+  std::string city;          // as written; empty when only a country is named
+  std::string country_code;  // ISO 3166-1 alpha-3; that of the city when the
+                             // country itself is not named; empty when unknown
+};
+
+// The place that starts exactly at token `at` and ends before `last`: "Bali,
+// Indonesia", "Kabul", "Côte d'Ivoire". The longest known name wins. With
+// `allow_unknown_city`, also "Nyon, Switzerland" when the tables do not know
+// the city but do know the country. Names that only stand in front of another
+// name ("Colombo Process") are no places. Only exact names of the tables count.
+// Constant time.
+std::optional<PlacePhrase> MatchPlace(const AnswerText& answer, size_t at,
+                                      size_t last, bool allow_unknown_city);
+
+// The place that ends a range, behind "in", "at", a comma, a parenthesis or the
+// range's start: "… Forum, Bangkok, Thailand", "… held in Lusaka". The phrase's
+// range begins at the place itself. Constant time.
+std::optional<PlacePhrase> FindPlaceAtEnd(const AnswerText& answer,
+                                          TokenRange range);
+
+// The place that starts a range, behind marks and "in" or "at": "in Bangkok,
+// Thailand …", ", Turkey (tbc): …", " Bishkek, Kyrgyzstan)". Constant time.
+std::optional<PlacePhrase> FindPlaceAtStart(const AnswerText& answer,
+                                            TokenRange range);
+
+// The first place inside a range that stands by itself: behind "in", "at" or
+// "to", or between a comma and another mark ("…, Vilnius: …"). Quoted words are
+// passed over. Linear.
+std::optional<PlacePhrase> FindPlaceInside(const AnswerText& answer,
+                                           TokenRange range);
+
+}  // namespace compendium

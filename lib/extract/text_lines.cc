@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lib/extract/text_lines.h"
+
+#include <algorithm>
+
+#include "lib/extract/limits.h"
+
+namespace compendium {
+namespace {
+
+constexpr absl::string_view kAbbreviations =
+    " approx art cf dr etc fig incl mr mrs ms para prof st vol vs jan "
+    "feb mar apr jun jul aug sep sept oct nov dec ";
+
+bool IsItemMark(const Token& token) {
+  return token.Is('*') || token.Is('-') || token.Is('>') || token.Is('_');
+}
+
+// Whether a number at `first` numbers the line: "1. Title", "2) title", or the
+// number alone before a capitalised word ("1 Thematic workshop").
+size_t NumberMarkerEnd(const std::vector<Token>& tokens, TokenRange range) {
+  const size_t at = range.first;
+  if (range.size() < 2 || tokens[at].Value() < 0) return at;
+  // Larger numbers are years and days, not items.
+  if (tokens[at].Value() == 0 || tokens[at].Value() > 20) return at;
+  const Token& next = tokens[at + 1];
+  if ((next.Is('.') || next.Is(')')) && !next.space_before) {
+    if (range.size() == 2 || tokens[at + 2].space_before) return at + 2;
+  }
+  return at;
+}
+
+// Drops the marks that open a list item, also nested ones ("• ❖ Theme").
+void TakeMarker(const std::vector<Token>& tokens, TextLine& line) {
+  size_t& first = line.tokens.first;
+  while (line.tokens.size() > 1 && IsItemMark(tokens[first]) &&
+         tokens[first + 1].space_before) {
+    line.marker = LineMarker::kBullet;
+    ++first;
+  }
+  const size_t after = NumberMarkerEnd(tokens, line.tokens);
+  if (after == first) return;
+  first = std::min(after, line.tokens.last);
+  if (line.marker == LineMarker::kNone) line.marker = LineMarker::kNumber;
+}
+
+bool IsAbbreviation(const Token& token) {
+  if (token.is_word() && token.text.size() == 1) return true;
+  return IsOneOf(token, kAbbreviations);
+}
+
+bool EndsSentence(const std::vector<Token>& tokens, size_t at, size_t last) {
+  const Token& mark = tokens[at];
+  if (!mark.Is('.') && !mark.Is('!') && !mark.Is('?')) return false;
+  if (at + 1 >= last || !tokens[at + 1].space_before) return false;
+  if (at > 0 && mark.Is('.') && IsAbbreviation(tokens[at - 1])) return false;
+  return tokens[at + 1].IsCapitalised() || tokens[at + 1].Is('"') ||
+         tokens[at + 1].kind == TokenKind::kAddress;
+}
+
+}  // namespace
+
+std::vector<TokenRange> SplitSentences(const std::vector<Token>& tokens,
+                                       TokenRange range) {
+  std::vector<TokenRange> sentences;
+  size_t first = range.first;
+  for (size_t at = range.first; at < range.last; ++at) {
+    if (!EndsSentence(tokens, at, range.last)) continue;
+    sentences.push_back({first, at + 1});
+    first = at + 1;
+  }
+  if (first < range.last) sentences.push_back({first, range.last});
+  return sentences;
+}
+
+AnswerText::AnswerText(absl::string_view text)
+    : text_(text.substr(0, kAnswerBytesMax)) {
+  for (size_t begin = 0; begin < text_.size();) {
+    size_t end = text_.find('\n', begin);
+    if (end == absl::string_view::npos) end = text_.size();
+    TextLine line;
+    line.tokens.first = tokens_.size();
+    Tokenize(text_, begin, end, tokens_);
+    line.tokens.last = tokens_.size();
+    begin = end + 1;
+    if (line.tokens.empty()) continue;
+    TakeMarker(tokens_, line);
+    if (line.tokens.empty()) continue;
+    line.begin = tokens_[line.tokens.first].begin;
+    line.end = tokens_[line.tokens.last - 1].end();
+    line.sentences = SplitSentences(tokens_, line.tokens);
+    lines_.push_back(std::move(line));
+  }
+}
+
+absl::string_view AnswerText::Slice(TokenRange range) const {
+  if (range.empty()) return absl::string_view();
+  const size_t begin = tokens_[range.first].begin;
+  return text_.substr(begin, tokens_[range.last - 1].end() - begin);
+}
+
+}  // namespace compendium

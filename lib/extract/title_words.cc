@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lib/extract/title_words.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
+#include "absl/strings/str_split.h"
+#include "lib/extract/meeting_words.h"
+#include "lib/extract/text_lines.h"
+
+namespace compendium {
+namespace {
+
+constexpr absl::string_view kSmallWords =
+    " the of on and for in a an to with at by or from under its st nd rd th ";
+
+void AddWord(absl::string_view word, std::vector<std::string>& words) {
+  std::string plain = absl::AsciiStrToLower(word);
+  if (plain == "som" || plain == "soms") {
+    words.insert(words.end(), {"senior", "official", "meeting"});
+    return;
+  }
+  if (absl::EndsWith(plain, "'s")) plain.resize(plain.size() - 2);
+  if (plain.size() > 3 && plain.back() == 's') plain.pop_back();
+  words.push_back(std::move(plain));
+}
+
+template <typename T>
+void SortOnce(std::vector<T>& values) {
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+}
+
+template <typename T>
+size_t CountCommon(const std::vector<T>& one, const std::vector<T>& other) {
+  std::vector<T> common;
+  std::set_intersection(one.begin(), one.end(), other.begin(), other.end(),
+                        std::back_inserter(common));
+  return common.size();
+}
+
+// How much of the shorter list the other one has.
+double Share(const std::vector<std::string>& one,
+             const std::vector<std::string>& other) {
+  const size_t shorter = std::min(one.size(), other.size());
+  if (shorter == 0) return 0;
+  return static_cast<double>(CountCommon(one, other)) /
+         static_cast<double>(shorter);
+}
+
+}  // namespace
+
+TitleWords WordsOf(absl::string_view title) {
+  TitleWords result;
+  const AnswerText text(title);
+  const size_t last = text.tokens().size();
+  int depth = 0;
+  for (size_t at = 0; at < last; ++at) {
+    const Token& token = text.token(at);
+    if (token.Is('(')) ++depth;
+    if (token.Is(')') && depth > 0) --depth;
+    if (const int ordinal = OrdinalAt(text, at, last); ordinal > 0) {
+      result.ordinals.push_back(ordinal);
+      continue;
+    }
+    if (!token.is_word() || IsOneOf(token, kSmallWords)) continue;
+    for (const absl::string_view part : absl::StrSplit(token.text, '-')) {
+      if (part.empty()) continue;
+      AddWord(part, result.words);
+      if (depth == 0) AddWord(part, result.plain);
+    }
+  }
+  SortOnce(result.words);
+  SortOnce(result.plain);
+  SortOnce(result.ordinals);
+  return result;
+}
+
+double Likeness(const TitleWords& one, const TitleWords& other) {
+  return std::max(Share(one.words, other.words), Share(one.plain, other.plain));
+}
+
+bool Covers(const TitleWords& title, const TitleWords& part) {
+  return std::includes(title.words.begin(), title.words.end(),
+                       part.words.begin(), part.words.end());
+}
+
+bool OrdinalsDiffer(const TitleWords& one, const TitleWords& other) {
+  return !one.ordinals.empty() && !other.ordinals.empty() &&
+         CountCommon(one.ordinals, other.ordinals) == 0;
+}
+
+}  // namespace compendium

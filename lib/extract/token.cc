@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lib/extract/token.h"
+
+#include <cstdint>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
+#include "absl/strings/numbers.h"
+
+namespace compendium {
+namespace {
+
+struct Character {
+  uint32_t code = 0;
+  size_t size = 1;
+};
+
+bool IsContinuation(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
+}
+
+// The character at `at`; a byte that starts no UTF-8 character stands alone
+// with code 0.
+Character CharacterAt(absl::string_view text, size_t at, size_t end) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  if (lead < 0x80) return {lead, 1};
+  const size_t size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+  if (lead < 0xC2 || lead > 0xF4 || at + size > end) return {0, 1};
+  uint32_t code = lead & (0x7Fu >> size);
+  for (size_t i = 1; i < size; ++i) {
+    if (!IsContinuation(text[at + i])) return {0, 1};
+    code = (code << 6) | (static_cast<unsigned char>(text[at + i]) & 0x3Fu);
+  }
+  return {code, size};
+}
+
+bool IsBlank(uint32_t code) {
+  return code == ' ' || (code >= 0x09 && code <= 0x0D) || code == 0xA0 ||
+         (code >= 0x2000 && code <= 0x200B) || code == 0x202F ||
+         code == 0x3000 || code == 0xFEFF;
+}
+
+// See Token::mark.
+char MarkOf(uint32_t code) {
+  if (code < 0x80) return static_cast<char>(code);
+  if ((code >= 0x2010 && code <= 0x2015) || code == 0x2212) return '-';
+  if (code == 0x2018 || code == 0x2019 || code == 0xB4) return '\'';
+  if (code == 0xAB || code == 0xBB || (code >= 0x201C && code <= 0x201F)) {
+    return '"';
+  }
+  if (code == 0x2022 || code == 0xB7 || code == 0x2023 || code == 0x2043 ||
+      code == 0x21D2 || (code >= 0x25A0 && code <= 0x25FF) ||
+      (code >= 0x2700 && code <= 0x27BF) ||
+      (code >= 0xE000 && code <= 0xF8FF)) {
+    return '*';
+  }
+  return 0;
+}
+
+bool IsDigit(uint32_t code) { return code >= '0' && code <= '9'; }
+
+// Letters: those of ASCII, and everything above it that is no sign.
+bool IsLetter(uint32_t code) {
+  if (code < 0x80) return absl::ascii_isalpha(static_cast<unsigned char>(code));
+  if (code < 0xC0) return code == 0xAA || code == 0xB5 || code == 0xBA;
+  if (code == 0xD7 || code == 0xF7) return false;
+  return !IsBlank(code) && MarkOf(code) == 0 &&
+         !(code >= 0x2000 && code <= 0x2BFF);
+}
+
+size_t AddressEnd(absl::string_view text, size_t at, size_t end) {
+  while (at < end) {
+    const Character c = CharacterAt(text, at, end);
+    if (IsBlank(c.code) || c.code == '<' || c.code == '>') break;
+    at += c.size;
+  }
+  return at;
+}
+
+bool StartsAddress(absl::string_view text, size_t at, size_t end) {
+  const absl::string_view rest = text.substr(at, end - at);
+  return absl::StartsWithIgnoreCase(rest, "http://") ||
+         absl::StartsWithIgnoreCase(rest, "https://") ||
+         absl::StartsWithIgnoreCase(rest, "www.");
+}
+
+bool IsTimePrefix(absl::string_view word) {
+  return absl::EqualsIgnoreCase(word, "mid") ||
+         absl::EqualsIgnoreCase(word, "early") ||
+         absl::EqualsIgnoreCase(word, "late");
+}
+
+// The end of the word that starts at `at`: letters and digits, with single
+// hyphens and apostrophes inside when a letter follows. "mid-June" is "mid",
+// "-" and "June", because the month must be found.
+size_t WordEnd(absl::string_view text, size_t at, size_t end) {
+  const size_t begin = at;
+  while (at < end) {
+    const Character c = CharacterAt(text, at, end);
+    if (IsLetter(c.code) || IsDigit(c.code)) {
+      at += c.size;
+      continue;
+    }
+    const char mark = MarkOf(c.code);
+    const bool joins = c.code == '-' || c.code == 0x2010 || mark == '\'';
+    if (!joins || at + c.size >= end) break;
+    if (IsTimePrefix(text.substr(begin, at - begin))) break;
+    if (!IsLetter(CharacterAt(text, at + c.size, end).code)) break;
+    at += c.size;
+  }
+  return at;
+}
+
+}  // namespace
+
+bool Token::IsWord(absl::string_view wanted) const {
+  return is_word() && absl::EqualsIgnoreCase(text, wanted);
+}
+
+bool Token::IsCapitalised() const {
+  if (!is_word()) return false;
+  const auto lead = static_cast<unsigned char>(text[0]);
+  return lead >= 0x80 || absl::ascii_isupper(lead);
+}
+
+bool Token::IsAcronym() const {
+  if (!is_word() || text.size() < 2) return false;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (!absl::ascii_isupper(byte) && !absl::ascii_isdigit(byte)) return false;
+  }
+  return true;
+}
+
+int Token::Value() const {
+  int value = -1;
+  if (!is_number() || text.size() > 4) return -1;
+  return absl::SimpleAtoi(text, &value) ? value : -1;
+}
+
+void Tokenize(absl::string_view text, size_t begin, size_t end,
+              std::vector<Token>& tokens) {
+  bool space = true;
+  for (size_t at = begin; at < end;) {
+    const Character c = CharacterAt(text, at, end);
+    if (IsBlank(c.code)) {
+      space = true;
+      at += c.size;
+      continue;
+    }
+    Token token;
+    token.space_before = space;
+    token.begin = at;
+    size_t stop = at + c.size;
+    if (IsLetter(c.code)) {
+      const bool address = StartsAddress(text, at, end);
+      token.kind = address ? TokenKind::kAddress : TokenKind::kWord;
+      stop = address ? AddressEnd(text, at, end) : WordEnd(text, at, end);
+    } else if (IsDigit(c.code)) {
+      token.kind = TokenKind::kNumber;
+      while (stop < end && IsDigit(static_cast<unsigned char>(text[stop]))) {
+        ++stop;
+      }
+    } else {
+      token.mark = MarkOf(c.code);
+    }
+    token.text = text.substr(at, stop - at);
+    tokens.push_back(token);
+    space = false;
+    at = stop;
+  }
+}
+
+bool IsOneOf(const Token& token, absl::string_view words) {
+  // The longest word in any list is far shorter than this. This function is
+  // called for most words, dozens of times each, so it allocates nothing.
+  constexpr size_t kWordBytesMax = 30;
+  const size_t size = token.text.size();
+  if (!token.is_word() || size > kWordBytesMax) return false;
+  char wanted[kWordBytesMax + 2];
+  wanted[0] = ' ';
+  for (size_t i = 0; i < size; ++i) {
+    wanted[i + 1] =
+        absl::ascii_tolower(static_cast<unsigned char>(token.text[i]));
+  }
+  wanted[size + 1] = ' ';
+  return absl::StrContains(words, absl::string_view(wanted, size + 2));
+}
+
+}  // namespace compendium

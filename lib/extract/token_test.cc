@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lib/extract/token.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <string>
+#include <vector>
+
+namespace compendium {
+namespace {
+
+using ::testing::ElementsAre;
+
+std::vector<Token> TokensOf(absl::string_view text) {
+  std::vector<Token> tokens;
+  Tokenize(text, 0, text.size(), tokens);
+  return tokens;
+}
+
+std::vector<std::string> Texts(absl::string_view text) {
+  std::vector<std::string> texts;
+  for (const Token& token : TokensOf(text)) texts.emplace_back(token.text);
+  return texts;
+}
+
+TEST(Token, WordsKeepInnerHyphensAndApostrophes) {
+  EXPECT_THAT(
+      Texts("inter-sessional d’Ivoire Ministers’ PP7"),
+      ElementsAre("inter-sessional", "d’Ivoire", "Ministers", "’", "PP7"));
+}
+
+TEST(Token, NumbersStandApartFromWhatIsGluedToThem) {
+  EXPECT_THAT(Texts("23rd 10.c 28/29"),
+              ElementsAre("23", "rd", "10", ".", "c", "28", "/", "29"));
+}
+
+TEST(Token, TimePrefixIsItsOwnWord) {
+  EXPECT_THAT(Texts("mid-June mid-2016"),
+              ElementsAre("mid", "-", "June", "mid", "-", "2016"));
+}
+
+TEST(Token, AddressIsOneToken) {
+  const auto tokens = TokensOf("(https://example.org/2016/12-May) end");
+
+  ASSERT_EQ(tokens.size(), 3u);
+  EXPECT_EQ(tokens[1].kind, TokenKind::kAddress);
+  EXPECT_EQ(tokens[1].text, "https://example.org/2016/12-May)");
+}
+
+TEST(Token, MarksOfOneMeaningHaveOneSign) {
+  const auto tokens = TokensOf("– - “ \" • ⇒ ➤ ’");
+
+  std::string marks;
+  for (const Token& token : tokens) marks.push_back(token.mark);
+  EXPECT_EQ(marks, "--\"\"***'");
+}
+
+TEST(Token, PositionsAreBytesAndBlanksOfAllWidthsSeparate) {
+  const auto tokens = TokensOf("é\u00a0b");
+
+  ASSERT_EQ(tokens.size(), 2u);
+  EXPECT_EQ(tokens[0].end(), 2u);
+  EXPECT_EQ(tokens[1].begin, 4u);
+  EXPECT_TRUE(tokens[1].space_before);
+}
+
+TEST(Token, BytesThatAreNotUtf8AreMarks) {
+  const auto tokens = TokensOf("a\xff\xc3");
+
+  ASSERT_EQ(tokens.size(), 3u);
+  EXPECT_EQ(tokens[1].kind, TokenKind::kMark);
+  EXPECT_EQ(tokens[2].text.size(), 1u);
+}
+
+TEST(Token, KindsOfWordsAreTold) {
+  const auto tokens = TokensOf("SOM Som Élan 2016 12345");
+
+  EXPECT_TRUE(tokens[0].IsAcronym());
+  EXPECT_FALSE(tokens[1].IsAcronym());
+  EXPECT_TRUE(tokens[2].IsCapitalised());
+  EXPECT_EQ(tokens[3].Value(), 2016);
+  EXPECT_EQ(tokens[4].Value(), -1);
+}
+
+TEST(Token, ListHoldsWholeWordsOnly) {
+  const auto tokens = TokensOf("Meet meeting");
+
+  EXPECT_FALSE(IsOneOf(tokens[0], " meeting at "));
+  EXPECT_TRUE(IsOneOf(tokens[1], " meeting at "));
+}
+
+}  // namespace
+}  // namespace compendium

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+// MeetingScan: sentences without dates, in questions about meetings.
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "absl/strings/match.h"
+#include "lib/extract/date_words.h"
+#include "lib/extract/entry_title.h"
+#include "lib/extract/limits.h"
+#include "lib/extract/meeting_level.h"
+#include "lib/extract/meeting_scan.h"
+#include "lib/extract/meeting_status.h"
+#include "lib/extract/meeting_words.h"
+
+namespace compendium {
+namespace {
+
+using registry::v1::MEETING_LEVEL_UNSPECIFIED;
+using registry::v1::MEETING_STATUS_HELD;
+using registry::v1::MEETING_STATUS_PLANNED;
+using registry::v1::MEETING_STATUS_UNSPECIFIED;
+using registry::v1::MeetingLevel;
+using registry::v1::MeetingStatus;
+
+constexpr absl::string_view kOrganized =
+    " organized organised held hosted co-hosted convened conducted ";
+
+// Words between a number and the noun it counts.
+constexpr size_t kCountReach = 4;
+// Words behind a counted noun that may tell its level.
+constexpr size_t kLevelReach = 12;
+// More such counts say nothing more.
+constexpr size_t kCountsMax = 32;
+
+// Where an item in "the third SOM, a roundtable on … and two workshops" ends.
+size_t PieceEnd(const AnswerText& answer, size_t first, size_t last) {
+  for (size_t at = first; at < last; ++at) {
+    const Token& token = answer.token(at);
+    if (token.Is(',') || token.Is(';') || token.Is('.') || IsAuxiliary(token) ||
+        IsOneOf(token, kOrganized) || IsOneOf(token, " that which who ")) {
+      return at;
+    }
+    if (at + 1 >= last) continue;
+    const Token& next = answer.token(at + 1);
+    if (token.IsWord("and") && (IsDeterminer(next) || IsQuantity(next) ||
+                                OrdinalAt(answer, at + 1, last) > 0)) {
+      return at;
+    }
+    if (token.IsWord("to") && next.is_word() && !next.IsCapitalised() &&
+        !IsDeterminer(next)) {
+      return at;
+    }
+  }
+  return last;
+}
+
+bool IsPast(const AnswerText& answer, TokenRange range) {
+  for (size_t at = range.first; at < range.last; ++at) {
+    if (IsOneOf(answer.token(at), " was were had ")) return true;
+  }
+  return false;
+}
+
+// Whether the clause that ends at the passive "was held" is about one meeting.
+bool IsOneMeeting(const AnswerText& answer, size_t first, size_t start,
+                  size_t noun) {
+  if (start == first || start > first + 2 || IsPlural(answer.token(noun))) {
+    return false;
+  }
+  const Token& article = answer.token(start - 1);
+  if (IsOneOf(article, " one a an ")) return true;
+  return article.IsWord("the") && noun > start;
+}
+
+}  // namespace
+
+void MeetingScan::ReadUndated(const SentenceView& sentence) {
+  if (!AsksForMeetings(source_.topic)) return;
+  CountMeetings(sentence);
+  if (ReadNominal(sentence)) return;
+  ReadOrganized(sentence);
+  ReadEditions(sentence);
+}
+
+// "… organized the 3rd SOM, a roundtable on …", "One meeting of … was held".
+void MeetingScan::ReadOrganized(const SentenceView& sentence) {
+  const TokenRange tokens = sentence.tokens;
+  size_t clause_first = tokens.first;
+  for (size_t at = tokens.first; at < tokens.last; ++at) {
+    const Token& verb = answer_.token(at);
+    const bool took_place = verb.IsWord("took") && at + 1 < tokens.last &&
+                            answer_.token(at + 1).IsWord("place");
+    if (!took_place && !IsOneOf(verb, kOrganized)) continue;
+    const bool passive =
+        took_place || (at > tokens.first &&
+                       IsOneOf(answer_.token(at - 1), " was were been be "));
+    if (passive) {
+      if (ReadHeldMeeting(sentence, clause_first, at)) return;
+      clause_first = at + 1;
+      continue;
+    }
+    at = ReadObjects(sentence, at + 1) - 1;
+  }
+}
+
+// "One meeting of officials was held": `verb` is the place of "held".
+bool MeetingScan::ReadHeldMeeting(const SentenceView& sentence, size_t first,
+                                  size_t verb) {
+  size_t last = verb;
+  while (last > first && (IsAuxiliary(answer_.token(last - 1)) ||
+                          answer_.token(last - 1).IsWord("be"))) {
+    --last;
+  }
+  const size_t noun = FindMeetingNoun(answer_, {first, last}, false);
+  if (noun >= last) return false;
+  const size_t start = TitleStart(answer_, first, noun);
+  if (!IsOneMeeting(answer_, first, start, noun)) return false;
+  AddUndated(sentence, {start, last},
+             StatusInWords(answer_, {first, verb + 1}));
+  return true;
+}
+
+// What was organized: "the 3rd SOM, a roundtable on … and two workshops".
+// Returns where the objects end.
+size_t MeetingScan::ReadObjects(const SentenceView& sentence, size_t first) {
+  const size_t end = sentence.tokens.last;
+  size_t piece = first;
+  while (piece < end) {
+    if (IsDeterminer(answer_.token(piece)) ||
+        answer_.token(piece).IsWord("and")) {
+      ++piece;
+      continue;
+    }
+    const size_t last = PieceEnd(answer_, piece, end);
+    const size_t noun = FindMeetingNoun(answer_, {piece, last}, false);
+    if (noun >= last) return last;
+    if (!IsCount(answer_, piece, last)) {
+      if (TitleStart(answer_, piece, noun) != piece) return last;
+      AddUndated(sentence, {piece, last}, MEETING_STATUS_HELD);
+    }
+    if (last >= end) return end;
+    // Only "," and "and" add another object.
+    const Token& separator = answer_.token(last);
+    if (!separator.Is(',') && !separator.IsWord("and")) return last;
+    piece = last + 1;
+  }
+  return end;
+}
+
+// "… approved by the 2015 Ministerial MIDSA": an edition named in passing.
+void MeetingScan::ReadEditions(const SentenceView& sentence) {
+  const TokenRange tokens = sentence.tokens;
+  bool past = StatusInWords(answer_, tokens) != MEETING_STATUS_PLANNED;
+  if (past) past = IsPast(answer_, tokens);
+  for (size_t at = tokens.first; at < tokens.last; ++at) {
+    size_t end = 0;
+    if (!IsEdition(answer_, source_.names, at, tokens.last, end)) continue;
+    const size_t before = found_.mentions.size();
+    const std::optional<size_t> open = open_;
+    AddUndated(sentence, {at, end},
+               past ? MEETING_STATUS_HELD : MEETING_STATUS_UNSPECIFIED);
+    for (size_t i = before; i < found_.mentions.size(); ++i) {
+      found_.mentions[i].is_edition = true;
+    }
+    // "The meeting" that follows is not the one named in passing.
+    open_ = open;
+    at = end - 1;
+  }
+}
+
+// "convened 2 SOMs", "two meetings were held at senior officials' level".
+void MeetingScan::CountMeetings(const SentenceView& sentence) {
+  const TokenRange tokens = sentence.tokens;
+  if (StatusInWords(answer_, tokens) != MEETING_STATUS_HELD) return;
+  for (size_t at = tokens.first; at < tokens.last; ++at) {
+    const int count = CountValue(answer_.token(at));
+    if (count < 2 || !IsCount(answer_, at, tokens.last)) continue;
+    if (found_.held_counts.size() >= kCountsMax) return;
+    const size_t reach = std::min(tokens.last, at + 1 + kCountReach);
+    const size_t noun = FindMeetingNoun(answer_, {at + 1, reach}, false);
+    if (noun >= reach || !IsPlural(answer_.token(noun))) continue;
+    MeetingLevel level =
+        LevelInTitle(answer_, source_.names, {at + 1, noun + 1});
+    if (level == MEETING_LEVEL_UNSPECIFIED) {
+      level = LevelInTitle(answer_, source_.names,
+                           {noun, std::min(tokens.last, noun + kLevelReach)});
+    }
+    found_.held_counts.push_back({count, level});
+  }
+}
+
+void MeetingScan::AddUndated(const SentenceView& sentence, TokenRange title,
+                             MeetingStatus status) {
+  if (found_.mentions.size() >= kMeetingsMax) return;
+  title = TrimTitle(answer_, title);
+  const size_t noun = FindMeetingNoun(answer_, title, false);
+  if (title.empty() ||
+      (noun < title.last && IsExternal(answer_, title.first, noun))) {
+    return;
+  }
+  MeetingMention mention = NewMention(sentence);
+  const DatePhrase* year = nullptr;
+  for (const DatePhrase& date : sentence_dates_) {
+    const size_t at = date.range.first;
+    if (date.detail() != DateDetail::kYear) continue;
+    if (at > sentence.tokens.first &&
+        IsOneOf(answer_.token(at - 1), " since until by before after ")) {
+      continue;
+    }
+    const bool inside = at >= title.first && at < title.last;
+    if (year == nullptr || inside) year = &date;
+    if (inside) break;
+  }
+  mention.detail = DateDetail::kYear;
+  const int value = year != nullptr ? year->from.year : source_.round_year;
+  mention.edtf = std::to_string(value);
+  mention.year_inferred = year == nullptr;
+  if (year != nullptr) {
+    mention.date_as_written = std::string(answer_.Slice(year->range));
+  }
+  const bool under_heading = sentence.is_item && heading_.has_value();
+  std::optional<PlacePhrase> place = FindPlaceInside(answer_, title);
+  if (!place.has_value() && title.last < sentence.tokens.last &&
+      answer_.token(title.last).Is(',')) {
+    place = FindPlaceAtStart(answer_, {title.last, sentence.tokens.last});
+  }
+  if (!place.has_value() && under_heading) place = heading_->place;
+  if (place.has_value()) SetPlace(*place, mention);
+  const MeetingLevel own = LevelInTitle(answer_, source_.names, title);
+  mention.level = DecideLevel(
+      own, under_heading ? heading_->level : MEETING_LEVEL_UNSPECIFIED,
+      source_.topic);
+  mention.status = status;
+  if (mention.status == MEETING_STATUS_UNSPECIFIED && under_heading) {
+    mention.status = heading_->status;
+  }
+  mention.title = TitleText(title);
+  AddSplit(std::move(mention), title, sentence.tokens);
+  open_ = found_.mentions.size() - 1;
+  open_line_ = sentence.line;
+}
+
+}  // namespace compendium
