@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <google/protobuf/field_mask.pb.h>
+
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "lib/request/field_rules.h"
+#include "services/registry/record_write.h"
+#include "services/registry/store/commit_queue.h"
+#include "services/registry/store/record.h"
+#include "services/registry/store/store.h"
+#include "services/registry/write_call.h"
+
+namespace compendium::registry {
+
+// The heart of the registry: turns requests that passed the annotations' rules
+// into transactions and their outcomes into answers. Everything about who
+// refers to whom, etags, masks and repeated requests is here.
+//
+// A write with an etag fails with ABORTED when the record moved on. One without
+// is made again on the new version, up to kWriteAttemptsMax times, so that it
+// never overwrites what it has not seen.
+//
+// A repeated request_id is answered as the first time, also when the record has
+// changed since: whatever this class would refuse or leave alone, it asks the
+// store first whether the request has been committed.
+//
+// Thread-safe. Borrows store and queue; they must outlive all calls' answers.
+class Registry {
+ public:
+  Registry(const Store& store, CommitQueue& queue);
+
+  void Create(CreateCall call, WriteDone done);
+  void Update(UpdateCall call, WriteDone done);
+  void Delete(HideCall call, WriteDone done);
+  void Undelete(HideCall call, WriteDone done);
+
+ private:
+  // Completes and serializes a record that passed the annotations' rules.
+  static absl::StatusOr<std::string> ValueOf(const std::string& name,
+                                             google::protobuf::Message& record);
+  // `version` with the fields of `mask` as in `changes`.
+  absl::StatusOr<std::string> MergedValue(
+      const RecordVersion& version, const google::protobuf::FieldMask& mask,
+      const google::protobuf::Message& changes) const;
+  // Makes the value that an update writes over a version.
+  absl::StatusOr<RecordWrite::MakeValue> ValueMaker(UpdateCall call) const;
+
+  const Store& store_;
+  CommitQueue& queue_;
+  const FieldRules record_rules_;
+};
+
+}  // namespace compendium::registry

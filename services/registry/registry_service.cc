@@ -1,0 +1,372 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/registry/registry_service.h"
+
+#include <memory>
+#include <type_traits>
+#include <utility>
+
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
+#include "lib/base/log.h"
+#include "lib/base/status_macros.h"
+#include "lib/request/error_details.h"
+#include "lib/request/page_token.h"
+#include "lib/rpc/grpc_status.h"
+#include "services/registry/byte_buffer.h"
+#include "services/registry/history_responses.h"
+#include "services/registry/record_wire.h"
+#include "services/registry/request_rules.h"
+#include "services/registry/request_translation.h"
+#include "services/registry/watch_reactor.h"
+
+namespace compendium::registry {
+namespace {
+
+void Finish(grpc::ServerUnaryReactor& reactor, const absl::Status& status) {
+  if (absl::IsDataLoss(status) || absl::IsInternal(status))
+    base::Log(base::Severity::kError, "request_failed",
+              {{"status", status.ToString()}});
+  reactor.Finish(ToGrpcStatus(status));
+}
+
+// Answers a call with a response's bytes or an error.
+grpc::ServerUnaryReactor* Answer(grpc::CallbackServerContext& context,
+                                 absl::StatusOr<std::string> bytes,
+                                 grpc::ByteBuffer& response) {
+  grpc::ServerUnaryReactor* const reactor = context.DefaultReactor();
+  if (bytes.ok()) response = BufferOf(*std::move(bytes));
+  Finish(*reactor, bytes.status());
+  return reactor;
+}
+
+// Answers a write when it has happened. gRPC keeps reactor and response until
+// then.
+WriteDone AnswerLater(grpc::ServerUnaryReactor* reactor,
+                      grpc::ByteBuffer* response) {
+  return [reactor, response](absl::StatusOr<WriteAnswer> answer) {
+    if (answer.ok())
+      *response = BufferOf(
+          EncodeWriteResponse(answer->name, answer->head, answer->revision));
+    Finish(*reactor, answer.status());
+  };
+}
+
+}  // namespace
+
+RegistryService::RegistryService(const Store& store, Registry& registry,
+                                 Feed& feed, const Options& options)
+    : store_(store),
+      options_(options),
+      rules_(FieldRules::ForService(v1::RegistryService::service_full_name())),
+      reader_(store),
+      registry_(registry),
+      feed_(feed) {}
+
+template <class Request>
+absl::StatusOr<Request> RegistryService::Read(const Buffer& buffer) const {
+  Request request;
+  RETURN_IF_ERROR(ParseBuffer(buffer, request));
+  RETURN_IF_ERROR(rules_.Check(request));
+  return request;
+}
+
+template <class Request>
+grpc::ServerUnaryReactor* RegistryService::Create(Context* context,
+                                                  const Buffer* request,
+                                                  Buffer* response) {
+  absl::StatusOr<Request> parsed = Read<Request>(*request);
+  if (!parsed.ok()) return Answer(*context, parsed.status(), *response);
+  CreateCall call;
+  call.name = NewName(*parsed);
+  call.context = ContextOf(*parsed);
+  call.record = TakeRecord(*parsed);
+  Unary* const reactor = context->DefaultReactor();
+  registry_.Create(std::move(call), AnswerLater(reactor, response));
+  return reactor;
+}
+
+template <class Request>
+grpc::ServerUnaryReactor* RegistryService::Update(RecordKind kind,
+                                                  Context* context,
+                                                  const Buffer* request,
+                                                  Buffer* response) {
+  absl::StatusOr<Request> parsed = Read<Request>(*request);
+  if (!parsed.ok()) return Answer(*context, parsed.status(), *response);
+  UpdateCall call;
+  call.name = RecordOf(*parsed).name();
+  absl::Status name_status = CheckUpdateName(kind, call.name);
+  if (!name_status.ok())
+    return Answer(*context, std::move(name_status), *response);
+  call.etag = RecordOf(*parsed).etag();
+  call.context = ContextOf(*parsed);
+  if (parsed->has_update_mask()) call.mask.reset(parsed->release_update_mask());
+  call.record = TakeRecord(*parsed);
+  Unary* const reactor = context->DefaultReactor();
+  registry_.Update(std::move(call), AnswerLater(reactor, response));
+  return reactor;
+}
+
+template <class Request>
+grpc::ServerUnaryReactor* RegistryService::Hide(
+    Context* context, const Buffer* request, Buffer* response,
+    void (Registry::*method)(HideCall, WriteDone)) {
+  absl::StatusOr<Request> parsed = Read<Request>(*request);
+  if (!parsed.ok()) return Answer(*context, parsed.status(), *response);
+  Unary* const reactor = context->DefaultReactor();
+  (registry_.*method)({.name = parsed->name(),
+                       .etag = parsed->etag(),
+                       .context = ContextOf(*parsed)},
+                      AnswerLater(reactor, response));
+  return reactor;
+}
+
+template <class Request>
+absl::StatusOr<std::string> RegistryService::GetBytes(
+    const Buffer& buffer) const {
+  ASSIGN_OR_RETURN(const Request request, Read<Request>(buffer));
+  ASSIGN_OR_RETURN(const int64_t revision,
+                   reader_.Resolve(request.read_revision()));
+  ASSIGN_OR_RETURN(const RecordVersion version,
+                   reader_.Get(request.name(), revision));
+  return EncodeGetResponse(version, revision);
+}
+
+template <class Request>
+absl::StatusOr<std::string> RegistryService::ListBytes(
+    const Buffer& buffer) const {
+  ASSIGN_OR_RETURN(const Request request, Read<Request>(buffer));
+  if constexpr (std::is_same_v<Request, v1::ListQuestionnairesRequest>)
+    RETURN_IF_ERROR(CheckListParent(request.parent()));
+  ASSIGN_OR_RETURN(PageToken token, TokenOf(request));
+  ListCall call = CallOf(request);
+  call.read_revision = token.revision;
+  call.after_name = std::move(token.after);
+  ASSIGN_OR_RETURN(RecordPage page, reader_.List(call));
+  return EncodeListResponse(
+      page.records, page.revision,
+      NextToken(request, page.revision, std::move(page.continue_after)));
+}
+
+template <class Request>
+absl::StatusOr<std::string> RegistryService::BatchGetBytes(
+    const Buffer& buffer) const {
+  ASSIGN_OR_RETURN(const Request request, Read<Request>(buffer));
+  const std::vector<std::string> names(request.names().begin(),
+                                       request.names().end());
+  ASSIGN_OR_RETURN(const RecordPage page,
+                   reader_.BatchGet(names, request.read_revision()));
+  return EncodeListResponse(page.records, page.revision, "");
+}
+
+absl::StatusOr<std::string> RegistryService::ListRevisionsBytes(
+    const Buffer& buffer) const {
+  ASSIGN_OR_RETURN(const auto request, Read<v1::ListRevisionsRequest>(buffer));
+  ASSIGN_OR_RETURN(const PageToken token, TokenOf(request));
+  int64_t before_revision = 0;
+  if (!token.after.empty() && !absl::SimpleAtoi(token.after, &before_revision))
+    return InvalidField("page_token", "got a token of another listing");
+  ASSIGN_OR_RETURN(const int64_t revision, reader_.Resolve(token.revision));
+  ASSIGN_OR_RETURN(const VersionPage page,
+                   reader_.ListVersions(request.name(), revision,
+                                        before_revision, request.page_size()));
+  std::string next_page_token;
+  if (page.continue_before > 0)
+    next_page_token =
+        NextToken(request, page.revision, absl::StrCat(page.continue_before));
+  return RevisionsResponse(page, std::move(next_page_token))
+      .SerializeAsString();
+}
+
+absl::StatusOr<std::string> RegistryService::ListLogEntriesBytes(
+    const Buffer& buffer) const {
+  ASSIGN_OR_RETURN(const auto request, Read<v1::ListLogEntriesRequest>(buffer));
+  ASSIGN_OR_RETURN(
+      LogPage page,
+      reader_.ListLogEntries(request.after_revision(), request.page_size()));
+  return LogEntriesResponse(std::move(page)).SerializeAsString();
+}
+
+absl::StatusOr<std::string> RegistryService::StatusBytes(
+    const Buffer& buffer) const {
+  RETURN_IF_ERROR(Read<v1::GetRegistryStatusRequest>(buffer).status());
+  return StatusResponse(store_, feed_, options_.release, options_.start_time)
+      .SerializeAsString();
+}
+
+template <class Request>
+grpc::ServerUnaryReactor* RegistryService::Get(Context* context,
+                                               const Buffer* request,
+                                               Buffer* response) {
+  return Answer(*context, GetBytes<Request>(*request), *response);
+}
+
+template <class Request>
+grpc::ServerUnaryReactor* RegistryService::List(Context* context,
+                                                const Buffer* request,
+                                                Buffer* response) {
+  return Answer(*context, ListBytes<Request>(*request), *response);
+}
+
+template <class Request>
+grpc::ServerUnaryReactor* RegistryService::BatchGet(Context* context,
+                                                    const Buffer* request,
+                                                    Buffer* response) {
+  return Answer(*context, BatchGetBytes<Request>(*request), *response);
+}
+
+// The methods, in the order of the contract.
+
+grpc::ServerUnaryReactor* RegistryService::CreateMechanism(
+    Context* context, const Buffer* request, Buffer* response) {
+  return Create<v1::CreateMechanismRequest>(context, request, response);
+}
+
+grpc::ServerUnaryReactor* RegistryService::GetMechanism(Context* context,
+                                                        const Buffer* request,
+                                                        Buffer* response) {
+  return Get<v1::GetMechanismRequest>(context, request, response);
+}
+
+grpc::ServerUnaryReactor* RegistryService::ListMechanisms(Context* context,
+                                                          const Buffer* request,
+                                                          Buffer* response) {
+  return List<v1::ListMechanismsRequest>(context, request, response);
+}
+
+grpc::ServerUnaryReactor* RegistryService::BatchGetMechanisms(
+    Context* context, const Buffer* request, Buffer* response) {
+  return BatchGet<v1::BatchGetMechanismsRequest>(context, request, response);
+}
+
+grpc::ServerUnaryReactor* RegistryService::UpdateMechanism(
+    Context* context, const Buffer* request, Buffer* response) {
+  return Update<v1::UpdateMechanismRequest>(RecordKind::kMechanism, context,
+                                            request, response);
+}
+
+grpc::ServerUnaryReactor* RegistryService::DeleteMechanism(
+    Context* context, const Buffer* request, Buffer* response) {
+  return Hide<v1::DeleteMechanismRequest>(context, request, response,
+                                          &Registry::Delete);
+}
+
+grpc::ServerUnaryReactor* RegistryService::UndeleteMechanism(
+    Context* context, const Buffer* request, Buffer* response) {
+  return Hide<v1::UndeleteMechanismRequest>(context, request, response,
+                                            &Registry::Undelete);
+}
+
+grpc::ServerUnaryReactor* RegistryService::CreateRound(Context* context,
+                                                       const Buffer* request,
+                                                       Buffer* response) {
+  return Create<v1::CreateRoundRequest>(context, request, response);
+}
+
+grpc::ServerUnaryReactor* RegistryService::GetRound(Context* context,
+                                                    const Buffer* request,
+                                                    Buffer* response) {
+  return Get<v1::GetRoundRequest>(context, request, response);
+}
+
+grpc::ServerUnaryReactor* RegistryService::ListRounds(Context* context,
+                                                      const Buffer* request,
+                                                      Buffer* response) {
+  return List<v1::ListRoundsRequest>(context, request, response);
+}
+
+grpc::ServerUnaryReactor* RegistryService::BatchGetRounds(Context* context,
+                                                          const Buffer* request,
+                                                          Buffer* response) {
+  return BatchGet<v1::BatchGetRoundsRequest>(context, request, response);
+}
+
+grpc::ServerUnaryReactor* RegistryService::UpdateRound(Context* context,
+                                                       const Buffer* request,
+                                                       Buffer* response) {
+  return Update<v1::UpdateRoundRequest>(RecordKind::kRound, context, request,
+                                        response);
+}
+
+grpc::ServerUnaryReactor* RegistryService::DeleteRound(Context* context,
+                                                       const Buffer* request,
+                                                       Buffer* response) {
+  return Hide<v1::DeleteRoundRequest>(context, request, response,
+                                      &Registry::Delete);
+}
+
+grpc::ServerUnaryReactor* RegistryService::UndeleteRound(Context* context,
+                                                         const Buffer* request,
+                                                         Buffer* response) {
+  return Hide<v1::UndeleteRoundRequest>(context, request, response,
+                                        &Registry::Undelete);
+}
+
+grpc::ServerUnaryReactor* RegistryService::CreateQuestionnaire(
+    Context* context, const Buffer* request, Buffer* response) {
+  return Create<v1::CreateQuestionnaireRequest>(context, request, response);
+}
+
+grpc::ServerUnaryReactor* RegistryService::GetQuestionnaire(
+    Context* context, const Buffer* request, Buffer* response) {
+  return Get<v1::GetQuestionnaireRequest>(context, request, response);
+}
+
+grpc::ServerUnaryReactor* RegistryService::ListQuestionnaires(
+    Context* context, const Buffer* request, Buffer* response) {
+  return List<v1::ListQuestionnairesRequest>(context, request, response);
+}
+
+grpc::ServerUnaryReactor* RegistryService::BatchGetQuestionnaires(
+    Context* context, const Buffer* request, Buffer* response) {
+  return BatchGet<v1::BatchGetQuestionnairesRequest>(context, request,
+                                                     response);
+}
+
+grpc::ServerUnaryReactor* RegistryService::UpdateQuestionnaire(
+    Context* context, const Buffer* request, Buffer* response) {
+  return Update<v1::UpdateQuestionnaireRequest>(RecordKind::kQuestionnaire,
+                                                context, request, response);
+}
+
+grpc::ServerUnaryReactor* RegistryService::DeleteQuestionnaire(
+    Context* context, const Buffer* request, Buffer* response) {
+  return Hide<v1::DeleteQuestionnaireRequest>(context, request, response,
+                                              &Registry::Delete);
+}
+
+grpc::ServerUnaryReactor* RegistryService::UndeleteQuestionnaire(
+    Context* context, const Buffer* request, Buffer* response) {
+  return Hide<v1::UndeleteQuestionnaireRequest>(context, request, response,
+                                                &Registry::Undelete);
+}
+
+grpc::ServerUnaryReactor* RegistryService::ListRevisions(Context* context,
+                                                         const Buffer* request,
+                                                         Buffer* response) {
+  return Answer(*context, ListRevisionsBytes(*request), *response);
+}
+
+grpc::ServerUnaryReactor* RegistryService::ListLogEntries(Context* context,
+                                                          const Buffer* request,
+                                                          Buffer* response) {
+  return Answer(*context, ListLogEntriesBytes(*request), *response);
+}
+
+grpc::ServerUnaryReactor* RegistryService::GetRegistryStatus(
+    Context* context, const Buffer* request, Buffer* response) {
+  return Answer(*context, StatusBytes(*request), *response);
+}
+
+grpc::ServerWriteReactor<grpc::ByteBuffer>* RegistryService::Watch(
+    Context*, const Buffer* request) {
+  const absl::StatusOr<v1::WatchRequest> parsed =
+      Read<v1::WatchRequest>(*request);
+  if (!parsed.ok()) return WatchReactor::Refuse(feed_, parsed.status());
+  if (parsed->start_case() == v1::WatchRequest::START_NOT_SET)
+    return WatchReactor::Refuse(
+        feed_,
+        InvalidField("start", "got none, want snapshot or after_revision"));
+  return WatchReactor::Begin(feed_, CallOf(*parsed));
+}
+
+}  // namespace compendium::registry

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <grpcpp/grpcpp.h>
+
+#include <string>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "compendium/registry/v1/registry_service.grpc.pb.h"
+#include "lib/request/field_rules.h"
+#include "services/registry/feed/feed.h"
+#include "services/registry/raw_registry_service.h"
+#include "services/registry/record_kind.h"
+#include "services/registry/registry.h"
+#include "services/registry/registry_reader.h"
+#include "services/registry/store/store.h"
+
+namespace compendium::registry {
+
+// The rim: gRPC calls in, calls of the heart, the reader and the feed out.
+// Every method parses its request, checks it against the annotations of the
+// protos, translates it, and translates the answer; nothing is decided here.
+//
+// No method blocks on the disk: writes are answered by the commit queue's
+// thread, watches by the feed's. Thread-safe. Borrows everything it is given.
+class RegistryService final : public RawRegistryService {
+ public:
+  struct Options {
+    std::string release;
+    absl::Time start_time;
+  };
+
+  RegistryService(const Store& store, Registry& registry, Feed& feed,
+                  const Options& options);
+
+  using Context = grpc::CallbackServerContext;
+  using Buffer = grpc::ByteBuffer;
+  using Unary = grpc::ServerUnaryReactor;
+
+  Unary* CreateMechanism(Context*, const Buffer*, Buffer*) override;
+  Unary* GetMechanism(Context*, const Buffer*, Buffer*) override;
+  Unary* ListMechanisms(Context*, const Buffer*, Buffer*) override;
+  Unary* BatchGetMechanisms(Context*, const Buffer*, Buffer*) override;
+  Unary* UpdateMechanism(Context*, const Buffer*, Buffer*) override;
+  Unary* DeleteMechanism(Context*, const Buffer*, Buffer*) override;
+  Unary* UndeleteMechanism(Context*, const Buffer*, Buffer*) override;
+
+  Unary* CreateRound(Context*, const Buffer*, Buffer*) override;
+  Unary* GetRound(Context*, const Buffer*, Buffer*) override;
+  Unary* ListRounds(Context*, const Buffer*, Buffer*) override;
+  Unary* BatchGetRounds(Context*, const Buffer*, Buffer*) override;
+  Unary* UpdateRound(Context*, const Buffer*, Buffer*) override;
+  Unary* DeleteRound(Context*, const Buffer*, Buffer*) override;
+  Unary* UndeleteRound(Context*, const Buffer*, Buffer*) override;
+
+  Unary* CreateQuestionnaire(Context*, const Buffer*, Buffer*) override;
+  Unary* GetQuestionnaire(Context*, const Buffer*, Buffer*) override;
+  Unary* ListQuestionnaires(Context*, const Buffer*, Buffer*) override;
+  Unary* BatchGetQuestionnaires(Context*, const Buffer*, Buffer*) override;
+  Unary* UpdateQuestionnaire(Context*, const Buffer*, Buffer*) override;
+  Unary* DeleteQuestionnaire(Context*, const Buffer*, Buffer*) override;
+  Unary* UndeleteQuestionnaire(Context*, const Buffer*, Buffer*) override;
+
+  Unary* ListRevisions(Context*, const Buffer*, Buffer*) override;
+  Unary* ListLogEntries(Context*, const Buffer*, Buffer*) override;
+  Unary* GetRegistryStatus(Context*, const Buffer*, Buffer*) override;
+  grpc::ServerWriteReactor<Buffer>* Watch(Context*, const Buffer*) override;
+
+ private:
+  // Parses and checks a Request.
+  template <class Request>
+  absl::StatusOr<Request> Read(const Buffer& buffer) const;
+
+  // The method of one resource, for its request type.
+  template <class Request>
+  Unary* Create(Context* context, const Buffer* request, Buffer* response);
+  template <class Request>
+  Unary* Update(RecordKind kind, Context* context, const Buffer* request,
+                Buffer* response);
+  template <class Request>
+  Unary* Hide(Context* context, const Buffer* request, Buffer* response,
+              void (Registry::*method)(HideCall, WriteDone));
+  template <class Request>
+  Unary* Get(Context* context, const Buffer* request, Buffer* response);
+  template <class Request>
+  Unary* List(Context* context, const Buffer* request, Buffer* response);
+  template <class Request>
+  Unary* BatchGet(Context* context, const Buffer* request, Buffer* response);
+
+  template <class Request>
+  absl::StatusOr<std::string> GetBytes(const Buffer& request) const;
+  template <class Request>
+  absl::StatusOr<std::string> ListBytes(const Buffer& request) const;
+  template <class Request>
+  absl::StatusOr<std::string> BatchGetBytes(const Buffer& request) const;
+  absl::StatusOr<std::string> ListRevisionsBytes(const Buffer& request) const;
+  absl::StatusOr<std::string> ListLogEntriesBytes(const Buffer& request) const;
+  absl::StatusOr<std::string> StatusBytes(const Buffer& request) const;
+
+  // Constant after construction.
+  const Store& store_;
+  const Options options_;
+  const FieldRules rules_;
+  const RegistryReader reader_;
+
+  // Synchronise themselves.
+  Registry& registry_;
+  Feed& feed_;
+};
+
+}  // namespace compendium::registry

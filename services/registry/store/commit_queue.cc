@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/registry/store/commit_queue.h"
+
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "absl/time/time.h"
+#include "lib/base/status_macros.h"
+#include "lib/request/error_details.h"
+
+namespace compendium::registry {
+namespace {
+
+// How many batches may wait for the finisher. More would hide from submitters
+// that completions are the bottleneck.
+constexpr size_t kFinishedBatchesMax = 2;
+
+// What a transaction holds in memory, roughly.
+size_t BytesOf(const Transaction& transaction) {
+  size_t bytes = transaction.author.size() + transaction.reason.size();
+  for (const Mutation& mutation : transaction.mutations)
+    bytes += mutation.name.size() + mutation.value.size();
+  return bytes;
+}
+
+absl::Status QueueFullError(size_t waiting_count) {
+  return TryAgainError(
+      "COMMIT_QUEUE_FULL",
+      absl::StrCat("the commit queue is full with ", waiting_count,
+                   " transactions; try again later"),
+      absl::Milliseconds(200));
+}
+
+absl::Status ShuttingDownError() {
+  return TryAgainError("SHUTTING_DOWN", "the service is shutting down",
+                       absl::Seconds(1));
+}
+
+}  // namespace
+
+CommitQueue::CommitQueue(Store& store, Options options)
+    : store_(store), options_(std::move(options)) {}
+
+CommitQueue::~CommitQueue() { Stop(); }
+
+void CommitQueue::Start() {
+  CHECK(!committer_.joinable());
+  committer_ = std::thread([this] { CommitBatches(); });
+  finisher_ = std::thread([this] { FinishBatches(); });
+}
+
+void CommitQueue::Stop() {
+  {
+    base::MutexLock lock(mu_);
+    stopping_ = true;
+  }
+  waiting_changed_.NotifyOne();
+  if (committer_.joinable()) committer_.join();
+  if (finisher_.joinable()) finisher_.join();
+  std::deque<Waiting> left;  // only when it never started
+  {
+    base::MutexLock lock(mu_);
+    left.swap(waiting_);
+    waiting_bytes_ = 0;
+  }
+  for (Waiting& waiting : left) std::move(waiting.done)(ShuttingDownError());
+}
+
+void CommitQueue::Submit(Transaction transaction, Done done) {
+  const size_t bytes = BytesOf(transaction);
+  absl::Status refusal;
+  {
+    base::MutexLock lock(mu_);
+    if (stopping_) {
+      refusal = ShuttingDownError();
+    } else if (waiting_.size() >= options_.queue_transactions_max ||
+               (!waiting_.empty() &&
+                waiting_bytes_ + bytes > options_.queue_bytes_max)) {
+      refusal = QueueFullError(waiting_.size());
+    } else {
+      waiting_bytes_ += bytes;
+      waiting_.push_back({std::move(transaction), bytes, std::move(done)});
+    }
+  }
+  if (!refusal.ok()) {
+    std::move(done)(std::move(refusal));
+    return;
+  }
+  waiting_changed_.NotifyOne();
+}
+
+// The committer's thread.
+void CommitQueue::CommitBatches() {
+  int64_t last_revision = store_.LastRevision();
+  for (Batch batch; TakeBatch(batch); batch = Batch()) {
+    batch.answers = store_.Commit(batch.transactions);
+    CHECK(batch.answers.size() == batch.transactions.size());
+    batch.last_revision = store_.LastRevision();
+    batch.wrote = batch.last_revision > last_revision;
+    last_revision = batch.last_revision;
+    HandOver(std::move(batch));
+  }
+  {
+    base::MutexLock lock(mu_);
+    committer_ended_ = true;
+  }
+  finished_changed_.NotifyAll();
+}
+
+// Waits for transactions and takes as many as fit one batch; false when the
+// queue stops and nothing waits any more.
+bool CommitQueue::TakeBatch(Batch& batch) {
+  base::MutexLock lock(mu_);
+  while (waiting_.empty() && !stopping_) waiting_changed_.Wait(mu_);
+  size_t bytes = 0;
+  while (!waiting_.empty() &&
+         batch.transactions.size() < options_.batch_transactions_max) {
+    Waiting& next = waiting_.front();
+    if (!batch.transactions.empty() &&
+        bytes + next.bytes > options_.batch_bytes_max)
+      break;
+    bytes += next.bytes;
+    waiting_bytes_ -= next.bytes;
+    batch.transactions.push_back(std::move(next.transaction));
+    batch.completions.push_back(std::move(next.done));
+    waiting_.pop_front();
+  }
+  return !batch.transactions.empty();
+}
+
+void CommitQueue::HandOver(Batch batch) {
+  {
+    base::MutexLock lock(mu_);
+    while (finished_.size() >= kFinishedBatchesMax) finished_changed_.Wait(mu_);
+    finished_.push_back(std::move(batch));
+  }
+  finished_changed_.NotifyAll();
+}
+
+// The finisher's thread.
+void CommitQueue::FinishBatches() {
+  for (Batch batch; TakeFinished(batch); batch = Batch()) Finish(batch);
+}
+
+// Waits for a committed batch; false when there will be no more.
+bool CommitQueue::TakeFinished(Batch& batch) {
+  {
+    base::MutexLock lock(mu_);
+    while (finished_.empty() && !committer_ended_) finished_changed_.Wait(mu_);
+    if (finished_.empty()) return false;
+    batch = std::move(finished_.front());
+    finished_.pop_front();
+  }
+  finished_changed_.NotifyAll();
+  return true;
+}
+
+void CommitQueue::Finish(Batch& batch) {
+  if (batch.wrote && options_.committed)
+    options_.committed(batch.last_revision);
+  for (size_t i = 0; i < batch.completions.size(); ++i)
+    std::move(batch.completions[i])(std::move(batch.answers[i]));
+}
+
+}  // namespace compendium::registry

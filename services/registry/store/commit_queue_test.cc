@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/registry/store/commit_queue.h"
+
+#include <gmock/gmock.h>
+
+#include <set>
+#include <thread>
+
+#include "absl/strings/str_cat.h"
+#include "lib/base/clock.h"
+#include "lib/request/error_details.h"
+#include "services/registry/store/memory_store.h"
+
+namespace compendium::registry {
+namespace {
+
+// Counts up; a test waits until it is there. A count that never comes ends the
+// test after a minute.
+class Counter {
+ public:
+  void Add() {
+    {
+      base::MutexLock lock(mu_);
+      ++count_;
+    }
+    changed_.NotifyAll();
+  }
+  void WaitFor(int count) {
+    base::MutexLock lock(mu_);
+    while (count_ < count)
+      ASSERT_TRUE(changed_.WaitFor(mu_, std::chrono::minutes(1)));
+  }
+
+ private:
+  base::Mutex mu_;
+  base::CondVar changed_;
+  int count_ ABSL_GUARDED_BY(mu_) = 0;
+};
+
+// A memory store whose commits wait for the test: each takes one permit.
+class GatedStore final : public Store {
+ public:
+  std::vector<absl::StatusOr<Committed>> Commit(
+      absl::Span<const Transaction> transactions) override {
+    batch_sizes.push_back(transactions.size());
+    entered.Add();
+    permits.WaitFor(static_cast<int>(batch_sizes.size()));
+    return store_.Commit(transactions);
+  }
+  int64_t LastRevision() const override { return store_.LastRevision(); }
+  absl::StatusOr<RecordVersion> Get(absl::string_view name,
+                                    int64_t at_revision) const override {
+    return store_.Get(name, at_revision);
+  }
+  absl::StatusOr<ListPage> List(const ListQuery& query) const override {
+    return store_.List(query);
+  }
+  absl::StatusOr<std::vector<RecordVersion>> ListVersions(
+      absl::string_view name, int64_t before_revision,
+      const ReadLimit& limit) const override {
+    return store_.ListVersions(name, before_revision, limit);
+  }
+  absl::StatusOr<std::vector<LoggedChange>> ReadChanges(
+      int64_t after_revision, const ReadLimit& limit) const override {
+    return store_.ReadChanges(after_revision, limit);
+  }
+  absl::StatusOr<LogEntry> ReadLogEntry(int64_t revision) const override {
+    return store_.ReadLogEntry(revision);
+  }
+  const std::string& store_id() const override { return store_.store_id(); }
+  absl::string_view engine_name() const override { return "gated"; }
+  bool failed() const override { return store_.failed(); }
+
+  void Permit(int commits) {
+    for (int i = 0; i < commits; ++i) permits.Add();
+  }
+
+  Counter entered;
+  std::vector<size_t> batch_sizes;  // read it once the queue has stopped
+
+ private:
+  Counter permits;
+  const base::FakeClock clock_{absl::UnixEpoch()};
+  MemoryStore store_{clock_};
+};
+
+Transaction Create(const std::string& name, size_t bytes = 1) {
+  Transaction transaction;
+  transaction.mutations.push_back(
+      {name, ChangeKind::kCreated, std::string(bytes, 'x')});
+  return transaction;
+}
+
+// Keeps the answers as text, in the order in which they came.
+class Answers {
+ public:
+  CommitQueue::Done Next() {
+    return [this](absl::StatusOr<Committed> answer) {
+      Note(answer.ok() ? absl::StrCat(answer->revision)
+                       : ReasonOf(answer.status()));
+    };
+  }
+  void Note(const std::string& text) {
+    {
+      base::MutexLock lock(mu_);
+      texts_.push_back(text);
+    }
+    came_.Add();
+  }
+  std::vector<std::string> texts() {
+    base::MutexLock lock(mu_);
+    return texts_;
+  }
+  void WaitFor(int count) { came_.WaitFor(count); }
+
+ private:
+  Counter came_;
+  base::Mutex mu_;
+  std::vector<std::string> texts_ ABSL_GUARDED_BY(mu_);
+};
+
+using testing::ElementsAre;
+
+TEST(CommitQueue, EachSubmissionGetsItsOwnRevision) {
+  const base::FakeClock clock(absl::UnixEpoch());
+  MemoryStore store(clock);
+  CommitQueue queue(store, {});
+  queue.Start();
+  Answers answers;
+
+  std::vector<std::thread> clients;
+  for (int client = 0; client < 4; ++client) {
+    clients.emplace_back([&, client] {
+      for (int i = 0; i < 100; ++i)
+        queue.Submit(Create(absl::StrCat(client, "-", i)), answers.Next());
+    });
+  }
+  for (std::thread& client : clients) client.join();
+  queue.Stop();
+
+  const std::vector<std::string> texts = answers.texts();
+  EXPECT_EQ(texts.size(), 400u);
+  EXPECT_EQ(std::set<std::string>(texts.begin(), texts.end()).size(), 400u);
+  EXPECT_EQ(store.LastRevision(), 400);
+}
+
+TEST(CommitQueue, TransactionsThatWaitShareOneCommit) {
+  GatedStore store;
+  CommitQueue queue(store, {});
+  Answers answers;
+  queue.Start();
+  queue.Submit(Create("first"), answers.Next());
+  store.entered.WaitFor(1);
+  for (int i = 0; i < 10; ++i)
+    queue.Submit(Create(absl::StrCat(i)), answers.Next());
+
+  store.Permit(2);
+  queue.Stop();
+
+  EXPECT_THAT(store.batch_sizes, ElementsAre(1, 10));
+  EXPECT_THAT(answers.texts(), ElementsAre("1", "2", "3", "4", "5", "6", "7",
+                                           "8", "9", "10", "11"));
+}
+
+TEST(CommitQueue, BatchIsBoundedInTransactions) {
+  GatedStore store;
+  CommitQueue queue(store, {.batch_transactions_max = 4});
+  Answers answers;
+  for (int i = 0; i < 10; ++i)
+    queue.Submit(Create(absl::StrCat(i)), answers.Next());
+
+  store.Permit(10);
+  queue.Start();
+  queue.Stop();
+
+  EXPECT_THAT(store.batch_sizes, ElementsAre(4, 4, 2));
+}
+
+TEST(CommitQueue, BatchIsBoundedInBytesButTakesALargeTransactionAlone) {
+  GatedStore store;
+  CommitQueue queue(store, {.batch_bytes_max = 2500});
+  Answers answers;
+  const size_t sizes[] = {1000, 1000, 1000, 9000, 1000};
+  for (size_t i = 0; i < 5; ++i)
+    queue.Submit(Create(absl::StrCat(i), sizes[i]), answers.Next());
+
+  store.Permit(10);
+  queue.Start();
+  queue.Stop();
+
+  EXPECT_THAT(store.batch_sizes, ElementsAre(2, 1, 1, 1));
+}
+
+TEST(CommitQueue, FullQueueRefuses) {
+  GatedStore store;
+  CommitQueue queue(store,
+                    {.queue_transactions_max = 3, .queue_bytes_max = 5000});
+  Answers answers;
+  queue.Submit(Create("a", 1000), answers.Next());
+  queue.Submit(Create("b", 5000), answers.Next());
+  queue.Submit(Create("c", 1000), answers.Next());
+  queue.Submit(Create("d", 1000), answers.Next());
+  queue.Submit(Create("e", 1000), answers.Next());
+
+  EXPECT_THAT(answers.texts(),
+              ElementsAre("COMMIT_QUEUE_FULL", "COMMIT_QUEUE_FULL"));
+  store.Permit(10);
+  queue.Start();
+  queue.Stop();
+  EXPECT_EQ(store.LastRevision(), 3);
+}
+
+TEST(CommitQueue, StopAnswersEverythingThatWaits) {
+  GatedStore store;
+  CommitQueue queue(store, {.batch_transactions_max = 3});
+  Answers answers;
+  queue.Start();
+  for (int i = 0; i < 20; ++i)
+    queue.Submit(Create(absl::StrCat(i)), answers.Next());
+
+  store.Permit(20);
+  queue.Stop();
+  queue.Stop();
+
+  EXPECT_EQ(answers.texts().size(), 20u);
+  EXPECT_EQ(store.LastRevision(), 20);
+}
+
+TEST(CommitQueue, SubmissionAfterStopIsRefused) {
+  GatedStore store;
+  CommitQueue queue(store, {});
+  Answers answers;
+  queue.Start();
+  queue.Stop();
+
+  queue.Submit(Create("a"), answers.Next());
+
+  EXPECT_THAT(answers.texts(), ElementsAre("SHUTTING_DOWN"));
+}
+
+TEST(CommitQueue, QueueThatNeverStartedRefusesWhatWaits) {
+  GatedStore store;
+  Answers answers;
+  {
+    CommitQueue queue(store, {});
+    queue.Submit(Create("a"), answers.Next());
+  }
+
+  EXPECT_THAT(answers.texts(), ElementsAre("SHUTTING_DOWN"));
+}
+
+TEST(CommitQueue, HookComesOnceForABatchAndBeforeItsCompletions) {
+  GatedStore store;
+  Answers answers;
+  CommitQueue queue(store, {.committed = [&](int64_t last_revision) {
+                      answers.Note(absl::StrCat("hook ", last_revision));
+                    }});
+  queue.Submit(Create("a"), answers.Next());
+  queue.Submit(Create("b"), answers.Next());
+  queue.Submit(Create("a"), answers.Next());
+
+  store.Permit(2);
+  queue.Start();
+  answers.WaitFor(4);
+  queue.Submit(Create("a"), answers.Next());
+  queue.Stop();
+
+  EXPECT_THAT(answers.texts(), ElementsAre("hook 2", "1", "2", "RECORD_EXISTS",
+                                           "RECORD_EXISTS"));
+}
+
+TEST(CommitQueue, NextBatchIsWrittenWhileCompletionsRun) {
+  GatedStore store;
+  CommitQueue queue(store, {});
+  store.Permit(2);
+  queue.Start();
+
+  // The first completion ends only once the second commit has begun.
+  queue.Submit(Create("a"), [&](absl::StatusOr<Committed> answer) {
+    EXPECT_TRUE(answer.ok());
+    queue.Submit(Create("b"), [](absl::StatusOr<Committed> second) {
+      EXPECT_TRUE(second.ok());
+    });
+    store.entered.WaitFor(2);
+  });
+  store.entered.WaitFor(2);
+  queue.Stop();
+
+  EXPECT_EQ(store.LastRevision(), 2);
+}
+
+}  // namespace
+}  // namespace compendium::registry

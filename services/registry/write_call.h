@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is asked of the registry's heart in one write, and its answer.
+#pragma once
+
+#include <google/protobuf/field_mask.pb.h>
+#include <google/protobuf/message.h>
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "absl/functional/any_invocable.h"
+#include "absl/status/statusor.h"
+#include "services/registry/store/record.h"
+
+namespace compendium::registry {
+
+// Who asks for a write, why, and how often at most.
+struct WriteContext {
+  std::string author = {};
+  std::string reason = {};
+  std::string request_id = {};           // empty: not idempotent
+  std::string request_fingerprint = {};  // 32 bytes when there is a request_id
+};
+
+// A record's version after a write.
+struct WriteAnswer {
+  std::string name = {};
+  RecordHead head = {};
+  int64_t revision = 0;  // of the write; the head's when nothing changed
+};
+
+// Called once with the answer: by the caller's thread when the request is
+// refused or nothing changes, else by a thread of the commit queue.
+using WriteDone = absl::AnyInvocable<void(absl::StatusOr<WriteAnswer>) &&>;
+
+struct CreateCall {
+  std::string name = {};  // valid
+  std::unique_ptr<google::protobuf::Message> record = {};
+  WriteContext context = {};
+};
+
+struct UpdateCall {
+  std::string name = {};  // valid
+  std::unique_ptr<google::protobuf::Message> record = {};
+  std::string etag = {};  // empty: whatever the latest version is
+  // Absent: the fields of `record` that are not empty.
+  std::unique_ptr<google::protobuf::FieldMask> mask = {};
+  WriteContext context = {};
+};
+
+// A deletion or its reverse.
+struct HideCall {
+  std::string name = {};  // valid
+  std::string etag = {};  // empty: whatever the latest version is
+  WriteContext context = {};
+};
+
+}  // namespace compendium::registry
