@@ -55,6 +55,9 @@ inline constexpr size_t kFeedReadBytesMax = size_t{128} << 10;
 // how far apart live watchers may be without reading the store again.
 inline constexpr size_t kFeedCacheBytesMax = size_t{16} << 20;
 
+// Latest versions that are answered from memory: at 8 KB some 15,000.
+inline constexpr size_t kRecordCacheBytesMax = size_t{128} << 20;
+
 // Changes that the feed tests against one watcher's filter before it turns to
 // the next watcher.
 inline constexpr size_t kFeedTurnCountMax = 1024;

@@ -11,6 +11,7 @@
 #include "lib/base/log.h"
 #include "lib/base/status_macros.h"
 #include "lib/rpc/process.h"
+#include "services/registry/caching_store.h"
 #include "services/registry/options.h"
 #include "services/registry/registry_server.h"
 #include "services/registry/store/memory_store.h"
@@ -41,7 +42,9 @@ absl::StatusOr<std::unique_ptr<Store>> OpenStore(const Options& options,
   RocksDbStore::Options store_options;
   store_options.path = options.data_dir;
   store_options.clock = &clock;
-  return RocksDbStore::Open(std::move(store_options));
+  ASSIGN_OR_RETURN(std::unique_ptr<Store> engine,
+                   RocksDbStore::Open(std::move(store_options)));
+  return std::make_unique<CachingStore>(std::move(engine));
 }
 
 absl::Status Run(const Options& options) {

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/reporting/checkpoint/checkpoint_format.h"
+
+#include <cstdint>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "lib/base/sha256.h"
+#include "lib/base/status_macros.h"
+#include "services/reporting/limits.h"
+
+namespace compendium::reporting {
+namespace {
+
+constexpr absl::string_view kMagic = "CMPDCKPT";
+constexpr uint32_t kVersion = 1;
+constexpr size_t kSumSize = 32;
+constexpr char kEnd = '\0';
+
+template <class Integer>
+void AppendInteger(Integer value, std::string& bytes) {
+  for (size_t i = 0; i < sizeof(Integer); ++i)
+    bytes.push_back(static_cast<char>((value >> (8 * i)) & 0xff));
+}
+
+void AppendText(absl::string_view text, std::string& bytes) {
+  AppendInteger(static_cast<uint32_t>(text.size()), bytes);
+  absl::StrAppend(&bytes, text);
+}
+
+absl::Status Damaged(absl::string_view what) {
+  return absl::DataLossError(absl::StrCat("checkpoint: got ", what));
+}
+
+// Reads a file's bytes from front to back; each read fails with DATA_LOSS when
+// they do not suffice.
+class Reader {
+ public:
+  explicit Reader(absl::string_view bytes) : bytes_(bytes) {}
+
+  absl::StatusOr<absl::string_view> Bytes(size_t size) {
+    if (bytes_.size() < size) return Damaged("a file that ends too early");
+    const absl::string_view read = bytes_.substr(0, size);
+    bytes_.remove_prefix(size);
+    return read;
+  }
+
+  template <class Integer>
+  absl::StatusOr<Integer> Int() {
+    ASSIGN_OR_RETURN(const absl::string_view read, Bytes(sizeof(Integer)));
+    Integer value = 0;
+    for (size_t i = sizeof(Integer); i-- > 0;)
+      value = static_cast<Integer>(
+          value << 8 | static_cast<Integer>(static_cast<unsigned char>(read[i])));
+    return value;
+  }
+
+  absl::StatusOr<absl::string_view> Text(uint32_t size_max) {
+    ASSIGN_OR_RETURN(const uint32_t size, Int<uint32_t>());
+    if (size > size_max) return Damaged("an item that is too large");
+    return Bytes(size);
+  }
+
+  bool at_end() const { return bytes_.empty(); }
+
+ private:
+  absl::string_view bytes_;
+};
+
+// Splits the sum off and compares it.
+absl::StatusOr<absl::string_view> CheckedBody(absl::string_view bytes) {
+  if (bytes.size() < kMagic.size() + kSumSize)
+    return Damaged("a file that ends too early");
+  const absl::string_view body = bytes.substr(0, bytes.size() - kSumSize);
+  if (base::Sha256({body}) != bytes.substr(body.size()))
+    return Damaged("bytes that are not those of their SHA-256");
+  return body;
+}
+
+// Restores the records and returns the sum of what was read, in the order of
+// the file.
+absl::StatusOr<std::string> ReadRecords(Reader& reader,
+                                        Projections& projections) {
+  std::string digests;
+  while (true) {
+    ASSIGN_OR_RETURN(const uint8_t kind, reader.Int<uint8_t>());
+    if (kind == kEnd) return base::Sha256({digests});
+    ASSIGN_OR_RETURN(const absl::string_view message,
+                     reader.Text(kCheckpointRecordBytesMax));
+    digests.push_back(static_cast<char>(kind));
+    absl::StrAppend(&digests, base::Sha256({message}));
+    RETURN_IF_ERROR(
+        Restore(static_cast<SavedKind>(kind), message, projections));
+  }
+}
+
+}  // namespace
+
+std::string EncodeCheckpoint(const Snapshot& snapshot) {
+  std::string bytes(kMagic);
+  AppendInteger(kVersion, bytes);
+  AppendText(snapshot.store_id, bytes);
+  AppendInteger(static_cast<uint64_t>(snapshot.revision), bytes);
+  ForEachSaved(snapshot.projections, [&](const SavedRecord& saved) {
+    AppendInteger(static_cast<uint8_t>(saved.kind), bytes);
+    AppendText(CanonicalBytes(saved.message), bytes);
+  });
+  bytes.push_back(kEnd);
+  absl::StrAppend(&bytes, Sha256Of(snapshot.projections));
+  absl::StrAppend(&bytes, base::Sha256({bytes}));
+  return bytes;
+}
+
+absl::StatusOr<Snapshot> DecodeCheckpoint(absl::string_view bytes) {
+  if (bytes.substr(0, kMagic.size()) != kMagic)
+    return Damaged("a file that is no checkpoint");
+  ASSIGN_OR_RETURN(const absl::string_view body, CheckedBody(bytes));
+  Reader reader(body.substr(kMagic.size()));
+  ASSIGN_OR_RETURN(const uint32_t version, reader.Int<uint32_t>());
+  if (version != kVersion)
+    return absl::UnimplementedError(absl::StrCat(
+        "checkpoint.version: got ", version, ", want ", kVersion));
+
+  Snapshot snapshot;
+  ASSIGN_OR_RETURN(const absl::string_view store_id,
+                   reader.Text(kStoreIdBytesMax));
+  snapshot.store_id = std::string(store_id);
+  ASSIGN_OR_RETURN(const uint64_t revision, reader.Int<uint64_t>());
+  snapshot.revision = static_cast<int64_t>(revision);
+  if (snapshot.revision < 0) return Damaged("a negative revision");
+  ASSIGN_OR_RETURN(const std::string sum,
+                   ReadRecords(reader, snapshot.projections));
+  ASSIGN_OR_RETURN(const absl::string_view state, reader.Bytes(kSumSize));
+  if (!reader.at_end()) return Damaged("bytes after its end");
+  if (state != sum || sum != Sha256Of(snapshot.projections))
+    return Damaged("records that do not give the state they were saved from");
+  return snapshot;
+}
+
+}  // namespace compendium::reporting

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/reporting/checkpoint/checkpoint_format.h"
+
+#include <gtest/gtest.h>
+
+#include "absl/strings/escaping.h"
+#include "lib/base/sha256.h"
+#include "services/reporting/testing/history.h"
+
+namespace compendium::reporting {
+namespace {
+
+Snapshot SomeSnapshot() {
+  Snapshot snapshot;
+  snapshot.revision = 7;
+  snapshot.store_id = "0123456789abcdef";
+  snapshot.projections = ProjectionsOf(
+      {PutMechanism("midsa", "MIDSA"), PutMechanism("rcm", "RCM"),
+       PutRound("2016", "questions { id: '2C' asks_for_claims: true }"),
+       PutQuestionnaire("midsa", "2016", R"pb(
+         answers { question_id: "2C" state: ANSWER_STATE_ANSWERED text: "x" }
+         claims { framework: "sdg" code: "5" }
+         meetings { title: "A" date { edtf: "2016-05-04" } }
+       )pb")});
+  return snapshot;
+}
+
+absl::StatusCode CodeOf(absl::string_view bytes) {
+  return DecodeCheckpoint(bytes).status().code();
+}
+
+// The same file with other content before its sum.
+std::string WithSum(std::string body) {
+  return body + base::Sha256({body});
+}
+
+TEST(CheckpointFormat, WhatWasWrittenIsRead) {
+  const Snapshot snapshot = SomeSnapshot();
+
+  const auto read = DecodeCheckpoint(EncodeCheckpoint(snapshot));
+
+  ASSERT_TRUE(read.ok()) << read.status();
+  EXPECT_EQ(read->revision, 7);
+  EXPECT_EQ(read->store_id, snapshot.store_id);
+  EXPECT_EQ(Sha256Of(read->projections), Sha256Of(snapshot.projections));
+  EXPECT_EQ(EncodeCheckpoint(*read), EncodeCheckpoint(snapshot));
+}
+
+TEST(CheckpointFormat, EmptySnapshotHasGoldenBytes) {
+  Snapshot snapshot;
+  snapshot.revision = 258;
+  snapshot.store_id = "ab";
+  const std::string body = absl::HexStringToBytes(
+      "434d5044434b5054"  // magic
+      "01000000"          // version
+      "020000006162"      // store_id
+      "0201000000000000"  // revision
+      "00"                // end; then the sum of no records
+      "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+
+  EXPECT_EQ(absl::BytesToHexString(EncodeCheckpoint(snapshot)),
+            absl::BytesToHexString(WithSum(body)));
+}
+
+TEST(CheckpointFormat, EveryFlippedByteIsDataLoss) {
+  const std::string good = EncodeCheckpoint(SomeSnapshot());
+
+  for (size_t i = 0; i < good.size(); ++i) {
+    std::string bad = good;
+    bad[i] = static_cast<char>(bad[i] ^ 1);
+    ASSERT_EQ(CodeOf(bad), absl::StatusCode::kDataLoss) << "byte " << i;
+  }
+}
+
+TEST(CheckpointFormat, EveryCutFileIsDataLossAlsoWithAFittingSum) {
+  const std::string good = EncodeCheckpoint(SomeSnapshot());
+
+  for (size_t size = 0; size < good.size(); ++size) {
+    ASSERT_EQ(CodeOf(good.substr(0, size)), absl::StatusCode::kDataLoss);
+    if (size == good.size() - 32) continue;  // that is the file itself
+    ASSERT_EQ(CodeOf(WithSum(good.substr(0, size))),
+              absl::StatusCode::kDataLoss);
+  }
+}
+
+TEST(CheckpointFormat, BytesAfterTheEndAreDataLoss) {
+  const std::string good = EncodeCheckpoint(SomeSnapshot());
+  const std::string body = good.substr(0, good.size() - 32);
+
+  EXPECT_EQ(CodeOf(WithSum(body + "x")), absl::StatusCode::kDataLoss);
+}
+
+TEST(CheckpointFormat, LaterVersionIsNotGuessedAt) {
+  std::string bytes = EncodeCheckpoint(SomeSnapshot());
+  bytes.resize(bytes.size() - 32);
+  bytes[8] = 2;
+
+  EXPECT_EQ(CodeOf(WithSum(bytes)), absl::StatusCode::kUnimplemented);
+}
+
+}  // namespace
+}  // namespace compendium::reporting

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/reporting/checkpoint/checkpointer.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "lib/base/atomic_file.h"
+#include "lib/base/log.h"
+#include "lib/base/status_macros.h"
+#include "services/reporting/checkpoint/checkpoint_format.h"
+#include "services/reporting/limits.h"
+
+namespace compendium::reporting {
+namespace {
+
+// How often the thread looks whether a checkpoint is due.
+constexpr absl::Duration kTick = absl::Seconds(1);
+
+// A checkpoint may take this share of the time at most, however large the state
+// grows: the next one waits so many times as long as the last one took.
+constexpr int kRestFactor = 20;
+
+}  // namespace
+
+absl::StatusOr<Snapshot> LoadCheckpoint(const std::string& path) {
+  absl::StatusOr<std::string> bytes =
+      base::ReadFile(path, kCheckpointBytesMax);
+  if (absl::IsNotFound(bytes.status())) return Snapshot();
+  absl::Status status = bytes.status();
+  if (status.ok()) {
+    absl::StatusOr<Snapshot> snapshot = DecodeCheckpoint(*bytes);
+    if (snapshot.ok()) return snapshot;
+    status = snapshot.status();
+  }
+  return absl::Status(
+      status.code(),
+      absl::StrCat(path, ": ", status.message(),
+                   "; check the disk, then remove the file to read everything "
+                   "from the registry again"));
+}
+
+Checkpointer::Checkpointer(Options options, const Publisher& publisher,
+                           base::Clock& clock)
+    : options_(std::move(options)),
+      publisher_(publisher),
+      clock_(clock),
+      save_time_(clock.Now()),
+      revision_(options_.saved_revision) {}
+
+Checkpointer::~Checkpointer() { Stop(); }
+
+void Checkpointer::Start() {
+  CHECK(!thread_.joinable());
+  thread_ = std::thread([this] { Run(); });
+}
+
+void Checkpointer::Stop() {
+  {
+    base::MutexLock lock(mu_);
+    stopping_ = true;
+  }
+  wake_.NotifyAll();
+  if (!thread_.joinable()) return;
+  thread_.join();
+  SaveOrLog();
+}
+
+int64_t Checkpointer::revision() const {
+  base::MutexLock lock(mu_);
+  return revision_;
+}
+
+absl::Status Checkpointer::Save() {
+  const SnapshotLink snapshot = publisher_.current();
+  if (snapshot->revision == revision()) return absl::OkStatus();
+  const absl::Time begin = clock_.Now();
+  const absl::Status status = Write(EncodeCheckpoint(*snapshot));
+  save_time_ = clock_.Now();
+  save_duration_ = save_time_ - begin;
+  if (!status.ok()) return status;
+  base::MutexLock lock(mu_);
+  revision_ = snapshot->revision;
+  return status;
+}
+
+absl::Status Checkpointer::Write(const std::string& bytes) const {
+  if (bytes.size() > kCheckpointBytesMax)  // it could not be read again
+    return absl::ResourceExhaustedError(
+        absl::StrCat("checkpoint: got ", bytes.size(), " bytes, want ",
+                     kCheckpointBytesMax, " at most"));
+  return base::WriteFileAtomically(options_.path, bytes);
+}
+
+void Checkpointer::SaveOrLog() {
+  const absl::Status status = Save();
+  if (!status.ok())
+    base::Log(base::Severity::kError, "checkpoint_failed",
+              {{"path", options_.path},
+               {"error", std::string(status.message())}});
+}
+
+bool Checkpointer::IsDue() const {
+  const int64_t change_count = publisher_.current()->revision - revision();
+  const absl::Duration age = clock_.Now() - save_time_;
+  if (change_count == 0 || age < kRestFactor * save_duration_) return false;
+  return change_count >= options_.change_count || age >= options_.interval;
+}
+
+void Checkpointer::Run() {
+  while (WaitForTick())
+    if (IsDue()) SaveOrLog();
+}
+
+bool Checkpointer::WaitForTick() {
+  base::MutexLock lock(mu_);
+  const absl::Duration tick = std::min(kTick, options_.interval);
+  if (!stopping_) clock_.WaitFor(wake_, mu_, tick);
+  return !stopping_;
+}
+
+}  // namespace compendium::reporting

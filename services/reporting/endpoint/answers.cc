@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/reporting/endpoint/answers.h"
+
+#include <optional>
+#include <string>
+
+#include "absl/strings/str_cat.h"
+#include "absl/time/civil_time.h"
+#include "lib/base/status_macros.h"
+#include "lib/request/error_details.h"
+#include "services/reporting/projection/calendar_answer.h"
+#include "services/reporting/projection/coverage_answer.h"
+
+namespace compendium::reporting {
+namespace {
+
+// An optional field as a value: absent when it is empty.
+template <class Name>
+absl::StatusOr<std::optional<Name>> ParseName(absl::string_view field,
+                                              const std::string& text) {
+  if (text.empty()) return std::nullopt;
+  absl::StatusOr<Name> name = Name::Parse(text);
+  if (!name.ok()) return InvalidField(field, name.status().message());
+  return *std::move(name);
+}
+
+absl::StatusOr<std::optional<absl::CivilDay>> ParseDay(
+    absl::string_view field, const std::string& text) {
+  if (text.empty()) return std::nullopt;
+  absl::CivilDay day;
+  if (!absl::ParseCivilTime(text, &day))
+    return InvalidField(field,
+                        absl::StrCat("got ", text, ", want YYYY-MM-DD"));
+  return day;
+}
+
+}  // namespace
+
+absl::Status FillCoverage(const Snapshot& snapshot,
+                          const v1::GetCoverageRequest& request,
+                          v1::GetCoverageResponse& response) {
+  const std::string framework_id =
+      request.framework().empty() ? "sdg" : request.framework();
+  const Framework* framework = FindFramework(framework_id);
+  if (framework == nullptr)
+    return InvalidField("framework", absl::StrCat("got ", framework_id,
+                                                  ", want a known framework"));
+  ASSIGN_OR_RETURN(const auto round,
+                   ParseName<RoundName>("round", request.round()));
+  if (!round.has_value())
+    return InvalidField("round", "got nothing, want rounds/{round}");
+  ASSIGN_OR_RETURN(
+      const auto mechanism,
+      ParseName<MechanismName>("mechanism", request.mechanism()));
+
+  ASSIGN_OR_RETURN(
+      *response.mutable_coverage(),
+      AnswerCoverage(snapshot.projections.directory,
+                     snapshot.projections.coverage,
+                     CoverageQuery{*round, *framework, mechanism}));
+  response.set_computed_at_revision(snapshot.revision);
+  return absl::OkStatus();
+}
+
+absl::Status FillCalendar(const Snapshot& snapshot,
+                          const v1::GetCalendarRequest& request,
+                          v1::GetCalendarResponse& response) {
+  CalendarQuery query;
+  ASSIGN_OR_RETURN(query.round,
+                   ParseName<RoundName>("round", request.round()));
+  ASSIGN_OR_RETURN(
+      query.mechanism,
+      ParseName<MechanismName>("mechanism", request.mechanism()));
+  ASSIGN_OR_RETURN(query.from_day, ParseDay("from_day", request.from_day()));
+  ASSIGN_OR_RETURN(query.to_day, ParseDay("to_day", request.to_day()));
+  if (query.from_day.has_value() && query.to_day.has_value() &&
+      *query.to_day < *query.from_day)
+    return InvalidField("to_day",
+                        absl::StrCat("got ", request.to_day(), ", want ",
+                                     request.from_day(), " or later"));
+
+  ASSIGN_OR_RETURN(*response.mutable_calendar(),
+                   AnswerCalendar(snapshot.projections.directory,
+                                  snapshot.projections.calendar, query));
+  response.set_computed_at_revision(snapshot.revision);
+  return absl::OkStatus();
+}
+
+}  // namespace compendium::reporting

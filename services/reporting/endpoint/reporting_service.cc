@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/reporting/endpoint/reporting_service.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/escaping.h"
+#include "lib/rpc/grpc_status.h"
+#include "services/reporting/endpoint/answers.h"
+#include "services/reporting/limits.h"
+
+namespace compendium::reporting {
+namespace {
+
+// Until when a call may wait: somewhat less than its deadline, so that the
+// caller still gets the answer that says why, and kWaitMax at most.
+absl::Time WaitDeadline(const grpc::CallbackServerContext& context,
+                        absl::Time now) {
+  const absl::Duration left = absl::FromChrono(context.deadline()) - now;
+  const absl::Duration margin = std::min(left / 10, absl::Milliseconds(100));
+  return now + std::min(left - margin, kWaitMax);
+}
+
+void SetTimestamp(absl::Time time, google::protobuf::Timestamp* timestamp) {
+  const int64_t nanos = absl::ToUnixNanos(time);
+  timestamp->set_seconds(nanos / 1'000'000'000);
+  timestamp->set_nanos(static_cast<int32_t>(nanos % 1'000'000'000));
+}
+
+}  // namespace
+
+ReportingService::ReportingService(Publisher& publisher,
+                                   const Subscriber& subscriber,
+                                   const Checkpointer& checkpointer,
+                                   const base::Clock& clock, Options options)
+    : publisher_(publisher),
+      subscriber_(subscriber),
+      checkpointer_(checkpointer),
+      clock_(clock),
+      options_(std::move(options)),
+      rules_(FieldRules::ForService(
+          v1::ReportingService::service_full_name())) {}
+
+template <class Request, class Fill>
+grpc::ServerUnaryReactor* ReportingService::Answer(
+    grpc::CallbackServerContext* context, const Request& request, Fill fill) {
+  grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
+  if (const absl::Status status = rules_.Check(request); !status.ok()) {
+    reactor->Finish(ToGrpcStatus(status));
+    return reactor;
+  }
+  publisher_.Await(request.min_revision(),
+                   WaitDeadline(*context, clock_.Now()),
+                   [reactor, fill](absl::StatusOr<SnapshotLink> snapshot) {
+                     reactor->Finish(ToGrpcStatus(
+                         snapshot.ok() ? fill(**snapshot) : snapshot.status()));
+                   });
+  return reactor;
+}
+
+grpc::ServerUnaryReactor* ReportingService::GetCoverage(
+    grpc::CallbackServerContext* context,
+    const v1::GetCoverageRequest* request, v1::GetCoverageResponse* response) {
+  return Answer(context, *request, [=](const Snapshot& snapshot) {
+    return FillCoverage(snapshot, *request, *response);
+  });
+}
+
+grpc::ServerUnaryReactor* ReportingService::GetCalendar(
+    grpc::CallbackServerContext* context,
+    const v1::GetCalendarRequest* request, v1::GetCalendarResponse* response) {
+  return Answer(context, *request, [=](const Snapshot& snapshot) {
+    return FillCalendar(snapshot, *request, *response);
+  });
+}
+
+grpc::ServerUnaryReactor* ReportingService::GetReportingStatus(
+    grpc::CallbackServerContext* context,
+    const v1::GetReportingStatusRequest* request,
+    v1::GetReportingStatusResponse* response) {
+  return Answer(context, *request, [=, this](const Snapshot& snapshot) {
+    FillStatus(snapshot, *response);
+    return absl::OkStatus();
+  });
+}
+
+void ReportingService::FillStatus(const Snapshot& snapshot,
+                                  v1::GetReportingStatusResponse& response) {
+  const FeedStatus feed = subscriber_.status();
+  response.set_applied_revision(snapshot.revision);
+  response.set_registry_revision(
+      std::max(feed.registry_revision, snapshot.revision));
+  response.set_checkpoint_revision(checkpointer_.revision());
+  response.set_connected(feed.connected);
+  if (snapshot.apply_time != absl::InfinitePast())
+    SetTimestamp(snapshot.apply_time, response.mutable_apply_time());
+  response.set_state_sha256(StateSha256(snapshot));
+  response.set_release(options_.release);
+  SetTimestamp(options_.start_time, response.mutable_start_time());
+}
+
+std::string ReportingService::StateSha256(const Snapshot& snapshot) {
+  {
+    base::MutexLock lock(mu_);
+    if (hashed_revision_ == snapshot.revision) return state_sha256_;
+  }
+  std::string sha256 = absl::BytesToHexString(Sha256Of(snapshot.projections));
+  base::MutexLock lock(mu_);
+  if (hashed_revision_ < snapshot.revision) {
+    hashed_revision_ = snapshot.revision;
+    state_sha256_ = sha256;
+  }
+  return sha256;
+}
+
+}  // namespace compendium::reporting

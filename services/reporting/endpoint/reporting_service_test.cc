@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/reporting/endpoint/reporting_service.h"
+
+#include <grpcpp/client_context.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+#include <thread>
+
+#include "absl/strings/str_cat.h"
+#include "lib/request/error_details.h"
+#include "lib/rpc/channel.h"
+#include "lib/rpc/grpc_status.h"
+#include "lib/rpc/server.h"
+#include "services/reporting/subscription/fake_change_source.h"
+#include "services/reporting/testing/history.h"
+
+namespace compendium::reporting {
+namespace {
+
+using ::testing::ElementsAre;
+
+class ReportingServiceTest : public testing::Test {
+ protected:
+  ReportingServiceTest() {
+    publisher_.Start();
+    subscriber_.Start();
+    auto server = Server::Start(
+        {.address = "127.0.0.1:0"},
+        {{v1::ReportingService::service_full_name(), &service_}});
+    EXPECT_TRUE(server.ok()) << server.status();
+    server_ = *std::move(server);
+    stub_ = v1::ReportingService::NewStub(
+        MakeChannel(absl::StrCat("127.0.0.1:", server_->port())));
+  }
+  ~ReportingServiceTest() override {
+    server_->Drain(absl::Seconds(10), [&] { publisher_.Stop(); });
+  }
+
+  absl::Status GetCoverage(const std::string& round, int64_t min_revision,
+                           absl::Duration timeout,
+                           v1::GetCoverageResponse* response) {
+    v1::GetCoverageRequest request;
+    request.set_round(round);
+    request.set_min_revision(min_revision);
+    grpc::ClientContext context;
+    context.set_deadline(absl::ToChronoTime(clock_.Now() + timeout));
+    return FromGrpcStatus(stub_->GetCoverage(&context, request, response));
+  }
+
+  v1::GetReportingStatusResponse GetStatus(int64_t min_revision) {
+    v1::GetReportingStatusRequest request;
+    request.set_min_revision(min_revision);
+    grpc::ClientContext context;
+    v1::GetReportingStatusResponse response;
+    const grpc::Status status =
+        stub_->GetReportingStatus(&context, request, &response);
+    EXPECT_TRUE(status.ok()) << status.error_message();
+    return response;
+  }
+
+  base::RealClock clock_;
+  FakeChangeSource source_;
+  Publisher publisher_{std::make_shared<const Snapshot>(), clock_};
+  Subscriber subscriber_{source_, publisher_, clock_, {}};
+  Checkpointer checkpointer_{{.path = "/nowhere", .saved_revision = 0},
+                             publisher_,
+                             clock_};
+  ReportingService service_{publisher_,
+                            subscriber_,
+                            checkpointer_,
+                            clock_,
+                            {"1.2.3", absl::FromUnixSeconds(5)}};
+  std::unique_ptr<Server> server_;
+  std::unique_ptr<v1::ReportingService::Stub> stub_;
+};
+
+TEST_F(ReportingServiceTest, AnswerWaitsForTheRevision) {
+  std::thread registry([&] {
+    source_.Append(MakeChange(1, {PutMechanism("midsa", "MIDSA")}));
+    source_.Append(MakeChange(2, {PutRound("2016", "")}));
+  });
+  v1::GetCoverageResponse response;
+
+  const absl::Status status =
+      GetCoverage("rounds/2016", 2, absl::Seconds(30), &response);
+
+  registry.join();
+  ASSERT_TRUE(status.ok()) << status;
+  EXPECT_EQ(response.computed_at_revision(), 2);
+  EXPECT_EQ(response.coverage().mechanisms_size(), 1);
+}
+
+TEST_F(ReportingServiceTest, RevisionThatDoesNotComeIsToldBeforeTheDeadline) {
+  v1::GetCoverageResponse response;
+
+  const absl::Status status =
+      GetCoverage("rounds/2016", 9, absl::Seconds(2), &response);
+
+  EXPECT_EQ(status.code(), absl::StatusCode::kUnavailable) << status;
+  EXPECT_EQ(ReasonOf(status), "REVISION_NOT_REACHED");
+}
+
+TEST_F(ReportingServiceTest, WrongFieldIsNamed) {
+  v1::GetCoverageResponse response;
+
+  const absl::Status status =
+      GetCoverage("2016", -1, absl::Seconds(30), &response);
+
+  EXPECT_EQ(status.code(), absl::StatusCode::kInvalidArgument);
+  EXPECT_THAT(FieldPathsOf(status), ElementsAre("round", "min_revision"));
+}
+
+TEST_F(ReportingServiceTest, UnknownRoundIsNotFound) {
+  v1::GetCoverageResponse response;
+
+  const absl::Status status =
+      GetCoverage("rounds/2016", 0, absl::Seconds(30), &response);
+
+  EXPECT_EQ(status.code(), absl::StatusCode::kNotFound);
+  EXPECT_EQ(ReasonOf(status), "RECORD_NOT_FOUND");
+}
+
+TEST_F(ReportingServiceTest, CalendarIsServed) {
+  source_.Append(MakeChange(
+      1, {PutMechanism("midsa", "MIDSA"), PutRound("2016", ""),
+          PutQuestionnaire("midsa", "2016", "meetings { title: 'A' }")}));
+  v1::GetCalendarRequest request;
+  request.set_min_revision(1);
+  grpc::ClientContext context;
+  v1::GetCalendarResponse response;
+
+  const grpc::Status status = stub_->GetCalendar(&context, request, &response);
+
+  ASSERT_TRUE(status.ok()) << status.error_message();
+  EXPECT_EQ(response.calendar().events_size(), 1);
+}
+
+TEST_F(ReportingServiceTest, StatusSaysHowFarTheWorkerIs) {
+  const auto empty = GetStatus(0);
+  source_.Append(MakeChange(1, {PutMechanism("midsa", "MIDSA")}));
+
+  const auto status = GetStatus(1);
+
+  EXPECT_FALSE(empty.has_apply_time());
+  EXPECT_EQ(status.applied_revision(), 1);
+  EXPECT_EQ(status.registry_revision(), 1);
+  EXPECT_EQ(status.checkpoint_revision(), 0);
+  EXPECT_TRUE(status.connected());
+  EXPECT_TRUE(status.has_apply_time());
+  EXPECT_EQ(status.state_sha256().size(), 64);
+  EXPECT_NE(status.state_sha256(), empty.state_sha256());
+  EXPECT_EQ(status.release(), "1.2.3");
+  EXPECT_EQ(status.start_time().seconds(), 5);
+}
+
+TEST_F(ReportingServiceTest, StoppingEndsWhoeverWaits) {
+  v1::GetCoverageResponse response;
+  absl::Status status;
+  std::thread caller([&] {
+    status = GetCoverage("rounds/2016", 9, absl::Seconds(30), &response);
+  });
+
+  server_->Drain(absl::Seconds(10), [&] { publisher_.Stop(); });
+  caller.join();
+
+  EXPECT_EQ(status.code(), absl::StatusCode::kUnavailable) << status;
+}
+
+}  // namespace
+}  // namespace compendium::reporting

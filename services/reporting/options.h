@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "absl/status/status.h"
+#include "absl/time/time.h"
+
+namespace compendium::reporting {
+
+// What the operator says: one field for each flag of main.cc.
+struct Options {
+  std::string listen_address;         // host:port; port 0 takes a free one
+  std::string registry_address;       // host:port
+  std::string data_dir;               // is made if it is not there
+  absl::Duration checkpoint_interval;  // 1 s to 1 d
+  int64_t checkpoint_changes = 0;     // 1 or more
+};
+
+// INVALID_ARGUMENT that names the flag which cannot be used.
+absl::Status CheckOptions(const Options& options);
+
+}  // namespace compendium::reporting

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/reporting/options.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace compendium::reporting {
+namespace {
+
+using ::testing::StartsWith;
+
+Options Usable() {
+  return {.listen_address = "127.0.0.1:0",
+          .registry_address = "127.0.0.1:1",
+          .data_dir = "/tmp/x",
+          .checkpoint_interval = absl::Seconds(30),
+          .checkpoint_changes = 10};
+}
+
+std::string ProblemOf(const Options& options) {
+  const absl::Status status = CheckOptions(options);
+  EXPECT_EQ(status.code(), absl::StatusCode::kInvalidArgument);
+  return std::string(status.message());
+}
+
+TEST(Options, UsableOnesPass) { EXPECT_TRUE(CheckOptions(Usable()).ok()); }
+
+TEST(Options, ProblemNamesItsFlag) {
+  Options no_folder = Usable(), no_registry = Usable(), often = Usable(),
+          never = Usable();
+  no_folder.data_dir = "";
+  no_registry.registry_address = "";
+  often.checkpoint_interval = absl::ZeroDuration();
+  never.checkpoint_changes = 0;
+
+  EXPECT_THAT(ProblemOf(no_folder), StartsWith("--data_dir"));
+  EXPECT_THAT(ProblemOf(no_registry), StartsWith("--registry_address"));
+  EXPECT_THAT(ProblemOf(often), StartsWith("--checkpoint_interval"));
+  EXPECT_THAT(ProblemOf(never), StartsWith("--checkpoint_changes"));
+}
+
+}  // namespace
+}  // namespace compendium::reporting

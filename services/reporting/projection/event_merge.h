@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "services/reporting/projection/told_event.h"
+
+namespace compendium::reporting {
+
+// Told events that are one event, by questionnaire name and position. Borrows
+// them.
+using EventGroup = std::vector<const ToldEvent*>;
+
+// How surely two told events of one bucket are one event: 0 when they are not.
+// They are when two questionnaires tell them, both are comparable, some day is
+// possible for both, the cities are equal and some title of one is like
+// some of the other; where one city
+// is not known, the titles must be strongly alike.
+int SameEventScore(const ToldEvent& a, const ToldEvent& b);
+
+// Puts comparable told events of one bucket into groups. All members of a group fit
+// each other pairwise, so no group has two events of one questionnaire or two
+// days that exclude each other. Where an event fits several others that do not
+// fit each other, the surest pairs are joined first; among equals the first by
+// name. The result depends on the set alone, never on the order of `told`.
+// More than kComparedEventsMax of them stay single.
+std::vector<EventGroup> GroupEvents(std::vector<const ToldEvent*> told);
+
+}  // namespace compendium::reporting

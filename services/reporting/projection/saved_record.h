@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+
+#include <google/protobuf/message_lite.h>
+
+#include "absl/functional/function_ref.h"
+#include "absl/strings/string_view.h"
+
+namespace compendium::reporting {
+
+// Which projection a saved record belongs to. The numbers stand in checkpoints:
+// they are never used for anything else.
+enum class SavedKind : uint8_t {
+  kMechanism = 1,  // of the directory; a registry.v1.Mechanism
+  kRound = 2,      // of the directory; a registry.v1.Round
+  kCoverage = 3,   // of SDG coverage; a registry.v1.Questionnaire
+  kMeetings = 4,   // of the meeting calendar; a registry.v1.Questionnaire
+};
+
+// One record of a projection's state. Borrows from the state.
+struct SavedRecord {
+  SavedKind kind;
+  const google::protobuf::MessageLite& message;
+  absl::string_view sha256;  // of the message's canonical bytes; 32 bytes
+};
+
+using SavedRecordVisitor = absl::FunctionRef<void(const SavedRecord&)>;
+
+}  // namespace compendium::reporting

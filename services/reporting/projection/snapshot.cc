@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/reporting/projection/snapshot.h"
+
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "lib/base/status_macros.h"
+
+namespace compendium::reporting {
+
+absl::StatusOr<SnapshotLink> Advance(const Snapshot& snapshot,
+                                     const registry::v1::Change& change,
+                                     absl::Time now) {
+  if (change.revision() != snapshot.revision + 1)
+    return absl::DataLossError(absl::StrCat("change.revision: got ",
+                                            change.revision(), ", want ",
+                                            snapshot.revision + 1));
+  ASSIGN_OR_RETURN(Projections projections,
+                   Apply(snapshot.projections, change));
+  return std::make_shared<const Snapshot>(Snapshot{
+      change.revision(), snapshot.store_id, std::move(projections), now});
+}
+
+}  // namespace compendium::reporting

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/time/civil_time.h"
+#include "compendium/registry/v1/questionnaire.pb.h"
+#include "lib/domain/edtf_date.h"
+#include "lib/domain/resource_name.h"
+#include "services/reporting/projection/meeting_title.h"
+#include "services/reporting/projection/questionnaire_shelf.h"
+
+namespace compendium::reporting {
+
+// What told events are compared within: the month of the earliest day and the
+// country. Ordered by month; those without a date come last.
+class EventBucket {
+ public:
+  // `country_code` is empty or three letters; others are cut.
+  static EventBucket Of(absl::CivilMonth month, absl::string_view country_code);
+  static EventBucket Undated();
+
+  friend auto operator<=>(EventBucket a, EventBucket b) = default;
+
+ private:
+  explicit EventBucket(uint64_t bits) : bits_(bits) {}
+  uint64_t bits_;
+};
+
+// One event as one questionnaire tells it: all of its mentions with the same
+// event_key, or a single mention without. What is derived here depends on the
+// questionnaire alone. Immutable once it is read.
+struct ToldEvent {
+  Contribution questionnaire;  // keeps the mentions alive
+  std::vector<int> mentions;   // positions in its meetings; at least one
+  std::string mechanism_id;
+  std::string round_id;
+  std::string key;  // as CalendarEvent.key
+
+  // The most precise date of the mentions; absent when no day is known at
+  // either end.
+  std::optional<EdtfDate> date;
+
+  // What other questionnaires' events are compared with.
+  EventBucket bucket = EventBucket::Undated();
+  std::string city;  // folded; empty when not stated
+  Titles titles;     // each once
+  // Whether it may be the same as an event of another questionnaire: its
+  // country is stated and its date is of a month or finer, with both ends.
+  bool comparable = false;
+  absl::CivilDay first_day;  // only when comparable
+  absl::CivilDay last_day;
+
+  const registry::v1::Meeting& mention(size_t i) const {
+    return questionnaire->record.meetings(mentions[i]);
+  }
+};
+
+// The events that the questionnaire tells of, by the position of their first
+// mention.
+std::vector<ToldEvent> ReadToldEvents(const QuestionnaireName& name,
+                                      const Contribution& questionnaire);
+
+// The date of a mention; absent when it has none that can be read.
+std::optional<EdtfDate> DateOf(const registry::v1::Meeting& meeting);
+
+// How precise a date is: less is more precise. Days come before months, closed
+// intervals before open ones, certain dates before others.
+int CoarsenessOf(const EdtfDate& date);
+
+// A city's name for comparison: its usual English name where that is known,
+// with case and accents folded.
+std::string CityKey(const std::string& city);
+
+}  // namespace compendium::reporting

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/reporting/projection/told_event.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "services/reporting/testing/history.h"
+
+namespace compendium::reporting {
+namespace {
+
+using ::testing::ElementsAre;
+
+std::vector<ToldEvent> Read(absl::string_view content) {
+  const auto change = PutQuestionnaire("midsa", "2016", content);
+  return ReadToldEvents(*QuestionnaireName::Parse(change.name()),
+                        Keep(change.record().questionnaire()));
+}
+
+TEST(ToldEvent, MentionsWithOneKeyAreOneEvent) {
+  const auto told = Read(R"pb(
+    meetings { title: "A" event_key: "e1" }
+    meetings { title: "B" }
+    meetings { title: "A again" event_key: "e1" }
+    meetings { title: "C" }
+  )pb");
+
+  ASSERT_EQ(told.size(), 3);
+  EXPECT_THAT(told[0].mentions, ElementsAre(0, 2));
+  EXPECT_EQ(told[0].key, "mechanisms/midsa/questionnaires/2016#e1");
+  EXPECT_EQ(told[1].key, "mechanisms/midsa/questionnaires/2016@1");
+  EXPECT_EQ(told[2].mention(0).title(), "C");
+}
+
+TEST(ToldEvent, TakesTheMostPreciseDateAndTheFirstPlace) {
+  const auto told = Read(R"pb(
+    meetings {
+      title: "MIDSA"
+      date { edtf: "2016" }
+      event_key: "e"
+    }
+    meetings {
+      title: "MIDSA ministerial dialogue"
+      date { edtf: "2016-08-16/2016-08-18" }
+      city: "Gaborone"
+      country_code: "BWA"
+      event_key: "e"
+    }
+  )pb");
+
+  ASSERT_EQ(told.size(), 1);
+  EXPECT_TRUE(told[0].comparable);
+  EXPECT_EQ(told[0].bucket,
+            EventBucket::Of(absl::CivilMonth(2016, 8), "BWA"));
+  EXPECT_EQ(told[0].first_day, absl::CivilDay(2016, 8, 16));
+  EXPECT_EQ(told[0].last_day, absl::CivilDay(2016, 8, 18));
+  EXPECT_EQ(told[0].city, "gaborone");
+}
+
+TEST(ToldEvent, WithoutCountryOrMonthItIsNotComparable) {
+  const auto told = Read(R"pb(
+    meetings { date { edtf: "2016-08" } }
+    meetings { date { edtf: "2016" } country_code: "ZMB" }
+    meetings { date { edtf: "2016-08-01/.." } country_code: "ZMB" }
+    meetings { country_code: "ZMB" }
+    meetings { date { edtf: "soon" } country_code: "ZMB" }
+    meetings { date { edtf: "2016-08?" } country_code: "ZMB" }
+  )pb");
+
+  ASSERT_EQ(told.size(), 6);
+  for (size_t i = 0; i < 5; ++i) EXPECT_FALSE(told[i].comparable) << i;
+  EXPECT_TRUE(told[5].comparable);
+  EXPECT_EQ(told[3].bucket, EventBucket::Undated());
+  EXPECT_EQ(told[4].bucket, EventBucket::Undated());
+}
+
+TEST(ToldEvent, CoarserDatesComeLater) {
+  const auto coarseness = [](absl::string_view edtf) {
+    return CoarsenessOf(*EdtfDate::Parse(edtf));
+  };
+
+  EXPECT_LT(coarseness("2016-05-04"), coarseness("2016-05-04?"));
+  EXPECT_LT(coarseness("2016-05-04?"), coarseness("2016-05-04/.."));
+  EXPECT_LT(coarseness("2016-05-04/.."), coarseness("2016-05"));
+  EXPECT_LT(coarseness("2016-05"), coarseness("2016"));
+}
+
+TEST(EventBucket, OrdersByMonthThenCountryWithUndatedLast) {
+  const EventBucket may = EventBucket::Of(absl::CivilMonth(2016, 5), "");
+  const EventBucket may_zmb = EventBucket::Of(absl::CivilMonth(2016, 5), "ZMB");
+  const EventBucket june = EventBucket::Of(absl::CivilMonth(2016, 6), "");
+  const EventBucket antique =
+      EventBucket::Of(absl::CivilMonth(-9999, 1), "ZMB");
+
+  EXPECT_LT(antique, may);
+  EXPECT_LT(may, may_zmb);
+  EXPECT_LT(may_zmb, june);
+  EXPECT_LT(june, EventBucket::Undated());
+}
+
+}  // namespace
+}  // namespace compendium::reporting

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "lib/base/mutex.h"
+#include "services/reporting/subscription/change_source.h"
+
+namespace compendium::reporting {
+
+// A registry's feed without a registry, for tests: delivers the changes that
+// the test appends, and breaks when the test says so. The test's methods may be
+// called from any thread.
+class FakeChangeSource final : public ChangeSource {
+ public:
+  absl::StatusOr<FeedStart> Open(int64_t after_revision) override;
+  absl::StatusOr<FeedEvent> Next() override;
+  void Close() override {}
+  void Cancel() override;
+
+  // The registry commits a change.
+  void Append(registry::v1::Change change);
+
+  // From the next Open on, another store id, or a shorter history.
+  void SetStore(std::string store_id, int64_t revision_max);
+
+  // Breaks the feed once, with UNAVAILABLE, after so many more events.
+  void BreakAfter(int event_count);
+
+  // Delivers this event once, before anything else.
+  void Inject(FeedEvent event);
+
+  // How often Open was called.
+  int open_count() const;
+
+ private:
+  mutable base::Mutex mu_;
+  base::CondVar wake_;
+  std::vector<registry::v1::Change> changes_ ABSL_GUARDED_BY(mu_);
+  std::vector<FeedEvent> injected_ ABSL_GUARDED_BY(mu_);
+  std::string store_id_ ABSL_GUARDED_BY(mu_) = "store";
+  int64_t revision_max_ ABSL_GUARDED_BY(mu_) = INT64_MAX;
+  size_t position_ ABSL_GUARDED_BY(mu_) = 0;  // in changes_
+  int break_after_ ABSL_GUARDED_BY(mu_) = -1;  // events; -1 for never
+  int open_count_ ABSL_GUARDED_BY(mu_) = 0;
+  bool cancelled_ ABSL_GUARDED_BY(mu_) = false;
+};
+
+}  // namespace compendium::reporting

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/reporting/subscription/subscriber.h"
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "lib/base/log.h"
+#include "lib/base/status_macros.h"
+
+namespace compendium::reporting {
+namespace {
+
+// Whether the problem passes by itself, as a restart of the registry does.
+bool IsPassing(const absl::Status& status) {
+  return absl::IsUnavailable(status) || absl::IsCancelled(status) ||
+         absl::IsDeadlineExceeded(status);
+}
+
+}  // namespace
+
+Subscriber::Subscriber(ChangeSource& source, Publisher& publisher,
+                       base::Clock& clock,
+                       const base::Backoff::Options& backoff)
+    : source_(source), publisher_(publisher), clock_(clock), backoff_(backoff) {}
+
+Subscriber::~Subscriber() { Stop(); }
+
+void Subscriber::Start() {
+  CHECK(!thread_.joinable());
+  thread_ = std::thread([this] { Run(); });
+}
+
+void Subscriber::Stop() {
+  {
+    base::MutexLock lock(mu_);
+    stopping_ = true;
+    status_.connected = false;
+  }
+  wake_.NotifyAll();
+  source_.Cancel();
+  if (thread_.joinable()) thread_.join();
+}
+
+FeedStatus Subscriber::status() const {
+  base::MutexLock lock(mu_);
+  return status_;
+}
+
+void Subscriber::Run() {
+  do {
+    NoteBroken(Follow());
+    source_.Close();
+  } while (WaitToRetry());
+}
+
+absl::Status Subscriber::Follow() {
+  RETURN_IF_ERROR(Open());
+  while (true) {
+    ASSIGN_OR_RETURN(const FeedEvent event, source_.Next());
+    RETURN_IF_ERROR(Handle(event));
+    backoff_.Reset();
+  }
+}
+
+absl::Status Subscriber::Open() {
+  const SnapshotLink snapshot = publisher_.current();
+  ASSIGN_OR_RETURN(const FeedStart start, source_.Open(snapshot->revision));
+  if (!snapshot->store_id.empty() && snapshot->store_id != start.store_id)
+    return absl::FailedPreconditionError(
+        absl::StrCat("registry.store_id: got ", start.store_id, ", want ",
+                     snapshot->store_id, ", that of the checkpoint"));
+  if (start.revision < snapshot->revision)
+    return absl::OutOfRangeError(absl::StrCat(
+        "registry.revision: got ", start.revision, ", want at least ",
+        snapshot->revision, ", which has been applied"));
+  if (snapshot->store_id.empty()) {
+    Snapshot named = *snapshot;
+    named.store_id = start.store_id;
+    publisher_.Publish(std::make_shared<const Snapshot>(std::move(named)));
+  }
+  NoteConnected(start.revision);
+  return absl::OkStatus();
+}
+
+absl::Status Subscriber::Handle(const FeedEvent& event) {
+  const SnapshotLink snapshot = publisher_.current();
+  if (event.change.has_value()) {
+    ASSIGN_OR_RETURN(SnapshotLink next,
+                     Advance(*snapshot, *event.change, clock_.Now()));
+    publisher_.Publish(std::move(next));
+    NoteRegistryRevision(event.change->revision());
+    return absl::OkStatus();
+  }
+  if (event.progress_revision > snapshot->revision)
+    return absl::DataLossError(absl::StrCat(
+        "progress.revision: got ", event.progress_revision, ", want at most ",
+        snapshot->revision, ", the last change that came"));
+  return absl::OkStatus();
+}
+
+void Subscriber::NoteConnected(int64_t registry_revision) {
+  {
+    base::MutexLock lock(mu_);
+    if (stopping_) return;
+    status_.connected = true;
+    status_.registry_revision =
+        std::max(status_.registry_revision, registry_revision);
+  }
+  last_problem_ = absl::OkStatus();
+  base::Log(base::Severity::kInfo, "feed_connected",
+            {{"after_revision",
+              absl::StrCat(publisher_.current()->revision)},
+             {"registry_revision", absl::StrCat(registry_revision)}});
+}
+
+void Subscriber::NoteBroken(const absl::Status& status) {
+  {
+    base::MutexLock lock(mu_);
+    status_.connected = false;
+    if (stopping_) return;
+  }
+  if (status == last_problem_) return;  // said already
+  last_problem_ = status;
+  base::Log(
+      IsPassing(status) ? base::Severity::kWarning : base::Severity::kError,
+      "feed_broken",
+      {{"error", status.ToString()},
+       {"applied_revision", absl::StrCat(publisher_.current()->revision)}});
+}
+
+void Subscriber::NoteRegistryRevision(int64_t revision) {
+  base::MutexLock lock(mu_);
+  status_.registry_revision = std::max(status_.registry_revision, revision);
+}
+
+bool Subscriber::WaitToRetry() {
+  const absl::Time until = clock_.Now() + backoff_.Next();
+  base::MutexLock lock(mu_);
+  while (!stopping_) {
+    const absl::Duration left = until - clock_.Now();
+    if (left <= absl::ZeroDuration()) break;
+    clock_.WaitFor(wake_, mu_, left);
+  }
+  return !stopping_;
+}
+
+}  // namespace compendium::reporting

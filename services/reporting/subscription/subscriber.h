@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <thread>
+
+#include "absl/status/status.h"
+#include "lib/base/backoff.h"
+#include "lib/base/clock.h"
+#include "lib/base/mutex.h"
+#include "services/reporting/projection/publisher.h"
+#include "services/reporting/subscription/change_source.h"
+
+namespace compendium::reporting {
+
+// How the feed is doing.
+struct FeedStatus {
+  bool connected = false;
+  int64_t registry_revision = 0;  // the latest that is known
+};
+
+// Follows the registry: a thread that takes changes from the source, applies
+// each to the published snapshot and publishes the result.
+//
+// A change that is not the next one is never applied. Whatever breaks, the feed
+// is opened again after the revision that is published, after a delay that
+// grows. That cures what passes by itself; a registry that has another store or
+// a shorter history than the snapshot is no such thing: it is logged, `connected`
+// stays false, and nothing is applied until an operator decides.
+class Subscriber {
+ public:
+  // All must outlive the subscriber, which alone calls publisher.Publish.
+  Subscriber(ChangeSource& source, Publisher& publisher, base::Clock& clock,
+             const base::Backoff::Options& backoff);
+  ~Subscriber();
+
+  void Start();
+
+  // Cancels the source and ends the thread.
+  void Stop();
+
+  // Any thread.
+  FeedStatus status() const;
+
+ private:
+  void Run();
+  // Opens the feed and follows it until it breaks; never OK.
+  absl::Status Follow();
+  absl::Status Open();
+  absl::Status Handle(const FeedEvent& event);
+  // Notes that the feed is or is not connected, and logs a change of that.
+  void NoteConnected(int64_t registry_revision);
+  void NoteBroken(const absl::Status& status);
+  void NoteRegistryRevision(int64_t revision);
+  // Waits before the next attempt; false when it is time to stop.
+  bool WaitToRetry();
+
+  ChangeSource& source_;
+  Publisher& publisher_;
+  base::Clock& clock_;
+  std::thread thread_;
+  // Of the thread.
+  base::Backoff backoff_;
+  absl::Status last_problem_;
+
+  mutable base::Mutex mu_;
+  base::CondVar wake_;
+  FeedStatus status_ ABSL_GUARDED_BY(mu_);
+  bool stopping_ ABSL_GUARDED_BY(mu_) = false;
+};
+
+}  // namespace compendium::reporting

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/reporting/subscription/subscriber.h"
+
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <thread>
+
+#include "absl/strings/str_cat.h"
+#include "services/reporting/subscription/fake_change_source.h"
+#include "services/reporting/testing/history.h"
+
+namespace compendium::reporting {
+namespace {
+
+registry::v1::Change Numbered(int64_t revision) {
+  return MakeChange(revision,
+                    {PutMechanism(absl::StrCat("m", revision), "Name")});
+}
+
+class SubscriberTest : public testing::Test {
+ protected:
+  void StartAt(int64_t revision, const std::string& store_id) {
+    Snapshot snapshot;
+    snapshot.revision = revision;
+    snapshot.store_id = store_id;
+    publisher_.Publish(std::make_shared<const Snapshot>(std::move(snapshot)));
+    subscriber_.Start();
+  }
+
+  // Waits, for ever if need be: the test runner has the clock.
+  static void WaitUntil(const std::function<bool()>& condition) {
+    while (!condition()) std::this_thread::yield();
+  }
+  void WaitForRevision(int64_t revision) {
+    WaitUntil([&] { return publisher_.current()->revision >= revision; });
+  }
+
+  base::FakeClock clock_{absl::UnixEpoch()};
+  FakeChangeSource source_;
+  Publisher publisher_{std::make_shared<const Snapshot>(), clock_};
+  Subscriber subscriber_{source_, publisher_, clock_, {}};
+};
+
+TEST_F(SubscriberTest, AppliesEachChangeInOrder) {
+  source_.Append(Numbered(1));
+  source_.Append(Numbered(2));
+  StartAt(0, "");
+  source_.Append(Numbered(3));
+
+  WaitForRevision(3);
+
+  const SnapshotLink snapshot = publisher_.current();
+  EXPECT_EQ(snapshot->projections.directory.mechanisms.size(), 3);
+  EXPECT_EQ(snapshot->store_id, "store");
+  EXPECT_TRUE(subscriber_.status().connected);
+  WaitUntil([&] { return subscriber_.status().registry_revision == 3; });
+}
+
+TEST_F(SubscriberTest, BrokenFeedResumesWithoutLossOrRepeat) {
+  for (int64_t revision = 1; revision <= 20; ++revision)
+    source_.Append(Numbered(revision));
+  source_.BreakAfter(3);
+  StartAt(0, "store");
+  WaitForRevision(20);
+  source_.BreakAfter(0);
+  WaitUntil([&] { return source_.open_count() >= 3; });
+  source_.Append(Numbered(21));
+
+  WaitForRevision(21);
+
+  EXPECT_EQ(publisher_.current()->projections.directory.mechanisms.size(), 21);
+}
+
+TEST_F(SubscriberTest, GapIsNeverApplied) {
+  source_.Append(Numbered(1));
+  source_.Inject({.change = Numbered(5)});
+  source_.Inject({.change = Numbered(0)});
+  StartAt(0, "store");
+
+  WaitForRevision(1);
+
+  EXPECT_EQ(publisher_.current()->revision, 1);
+  EXPECT_GE(source_.open_count(), 3);
+  EXPECT_EQ(publisher_.current()->projections.directory.mechanisms.size(), 1);
+}
+
+TEST_F(SubscriberTest, ProgressBeyondWhatCameIsAGap) {
+  source_.Inject({.change = std::nullopt, .progress_revision = 4});
+  StartAt(0, "store");
+
+  WaitUntil([&] { return source_.open_count() >= 2; });
+
+  EXPECT_EQ(publisher_.current()->revision, 0);
+}
+
+TEST_F(SubscriberTest, AnotherStoreIsNotFollowed) {
+  source_.Append(Numbered(1));
+  source_.Append(Numbered(2));
+  StartAt(1, "another store");
+
+  WaitUntil([&] { return source_.open_count() >= 3; });
+
+  EXPECT_EQ(publisher_.current()->revision, 1);
+  EXPECT_FALSE(subscriber_.status().connected);
+}
+
+TEST_F(SubscriberTest, ShorterHistoryIsNotFollowed) {
+  source_.Append(Numbered(1));
+  StartAt(2, "store");
+
+  WaitUntil([&] { return source_.open_count() >= 3; });
+
+  EXPECT_EQ(publisher_.current()->revision, 2);
+  EXPECT_FALSE(subscriber_.status().connected);
+}
+
+TEST_F(SubscriberTest, StopsWhileItWaitsForTheFeed) {
+  StartAt(0, "store");
+  WaitUntil([&] { return subscriber_.status().connected; });
+
+  subscriber_.Stop();
+
+  EXPECT_FALSE(subscriber_.status().connected);
+}
+
+}  // namespace
+}  // namespace compendium::reporting

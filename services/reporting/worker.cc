@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/reporting/worker.h"
+
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "lib/base/status_macros.h"
+#include "lib/rpc/channel.h"
+
+namespace compendium::reporting {
+namespace {
+
+// How long calls may take to finish when the worker stops.
+constexpr absl::Duration kGrace = absl::Seconds(5);
+
+absl::Status MakeFolder(const std::string& path) {
+  std::error_code error;
+  std::filesystem::create_directories(path, error);
+  if (!error) return absl::OkStatus();
+  return absl::InvalidArgumentError(absl::StrCat(
+      "--data_dir: got ", path, ", want a folder: ", error.message()));
+}
+
+// Differs between processes, so that many workers do not retry in step.
+uint64_t SeedOf(absl::Time time) {
+  return static_cast<uint64_t>(absl::ToUnixNanos(time));
+}
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<Worker>> Worker::Start(const Options& options) {
+  RETURN_IF_ERROR(CheckOptions(options));
+  RETURN_IF_ERROR(MakeFolder(options.data_dir));
+  const std::string path = absl::StrCat(options.data_dir, "/checkpoint");
+  ASSIGN_OR_RETURN(Snapshot saved, LoadCheckpoint(path));
+
+  std::unique_ptr<Worker> worker(new Worker(options, path, std::move(saved)));
+  worker->publisher_.Start();
+  RETURN_IF_ERROR(worker->Listen(options.listen_address));
+  worker->subscriber_.Start();
+  worker->checkpointer_.Start();
+  return worker;
+}
+
+Worker::Worker(const Options& options, const std::string& path, Snapshot saved)
+    : start_time_(clock_.Now()),
+      start_revision_(saved.revision),
+      publisher_(std::make_shared<const Snapshot>(std::move(saved)), clock_),
+      source_(MakeChannel(options.registry_address), clock_, {}),
+      subscriber_(source_, publisher_, clock_, {.seed = SeedOf(start_time_)}),
+      checkpointer_({.path = path,
+                     .interval = options.checkpoint_interval,
+                     .change_count = options.checkpoint_changes,
+                     .saved_revision = start_revision_},
+                    publisher_, clock_),
+      service_(publisher_, subscriber_, checkpointer_, clock_,
+               {COMPENDIUM_RELEASE, start_time_}) {}
+
+Worker::~Worker() { Stop(); }
+
+absl::Status Worker::Listen(const std::string& address) {
+  ASSIGN_OR_RETURN(
+      server_,
+      Server::Start({.address = address},
+                    {{v1::ReportingService::service_full_name(), &service_}}));
+  address_ =
+      absl::StrCat(address.substr(0, address.rfind(':')), ":", server_->port());
+  return absl::OkStatus();
+}
+
+void Worker::Stop() {
+  if (server_ != nullptr) server_->Drain(kGrace, [this] { publisher_.Stop(); });
+  subscriber_.Stop();
+  checkpointer_.Stop();
+}
+
+}  // namespace compendium::reporting

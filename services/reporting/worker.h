@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "lib/base/clock.h"
+#include "lib/rpc/server.h"
+#include "services/reporting/checkpoint/checkpointer.h"
+#include "services/reporting/endpoint/reporting_service.h"
+#include "services/reporting/options.h"
+#include "services/reporting/projection/publisher.h"
+#include "services/reporting/subscription/grpc_change_source.h"
+#include "services/reporting/subscription/subscriber.h"
+
+namespace compendium::reporting {
+
+// The reporting worker of a process: all of its parts, started in the order in
+// which they stand below and stopped in reverse. Start and Stop are for one
+// thread.
+class Worker {
+ public:
+  // Reads the checkpoint, serves what it holds and follows the registry from
+  // there; the registry need not be up. Fails when an option or the checkpoint
+  // cannot be used or the address cannot be listened on.
+  static absl::StatusOr<std::unique_ptr<Worker>> Start(const Options& options);
+
+  ~Worker();
+
+  // Lets calls under way finish, then stops following and saves a checkpoint.
+  void Stop();
+
+  // host:port that it serves on.
+  const std::string& address() const { return address_; }
+
+  // The revision of the checkpoint that it started from; 0 for none.
+  int64_t start_revision() const { return start_revision_; }
+
+ private:
+  Worker(const Options& options, const std::string& path, Snapshot saved);
+  absl::Status Listen(const std::string& address);
+
+  base::RealClock clock_;
+  const absl::Time start_time_;
+  const int64_t start_revision_;
+  Publisher publisher_;
+  GrpcChangeSource source_;
+  Subscriber subscriber_;
+  Checkpointer checkpointer_;
+  ReportingService service_;
+  std::unique_ptr<Server> server_;
+  std::string address_;
+};
+
+}  // namespace compendium::reporting

@@ -1,0 +1,370 @@
+// SPDX-License-Identifier: Apache-2.0
+// The reporting worker's promise: whatever the order of changes and wherever it
+// was stopped, its state is that of a rebuild from revision 1, byte for byte,
+// and its answers are those of the records as they are at the end.
+#include <google/protobuf/util/message_differencer.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <iostream>
+#include <memory>
+#include <optional>
+#include <random>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "absl/strings/match.h"
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
+#include "lib/domain/day_bound.h"
+#include "services/reporting/checkpoint/checkpoint_format.h"
+#include "services/reporting/checkpoint/checkpointer.h"
+#include "services/reporting/projection/calendar_answer.h"
+#include "services/reporting/projection/coverage_answer.h"
+#include "services/reporting/subscription/fake_change_source.h"
+#include "services/reporting/subscription/subscriber.h"
+#include "services/reporting/testing/history.h"
+#include "tests/simulation/reporting_oracle.h"
+
+namespace compendium::tests {
+namespace {
+
+namespace reporting_v1 = compendium::reporting::v1;
+using google::protobuf::util::MessageDifferencer;
+using registry::v1::Change;
+using registry::v1::RecordChange;
+using reporting::Snapshot;
+using reporting::SnapshotLink;
+
+constexpr int kHistories = 20;
+constexpr int kChanges = 150;
+constexpr const char* kQuestions[] = {"1", "2C", "3A"};
+constexpr const char* kCodes[] = {"5", "8.7", "10", "10.7", "10.c", "17.18"};
+constexpr const char* kRounds[] = {"2015", "2016", "2017"};
+
+// What happens is drawn from here.
+class Chance {
+ public:
+  explicit Chance(uint64_t seed) : random_(seed) {}
+  int Below(int n) { return static_cast<int>(random_() % static_cast<uint64_t>(n)); }
+  bool OneIn(int n) { return Below(n) == 0; }
+  template <class T, size_t n>
+  const T& From(const T (&items)[n]) {
+    return items[random_() % n];
+  }
+  std::mt19937_64& generator() { return random_; }
+
+ private:
+  std::mt19937_64 random_;
+};
+
+std::string SomeForm(Chance& chance) {
+  std::string form;
+  for (const char* id : kQuestions)
+    absl::StrAppend(&form, "questions { id: '", id, "' asks_for_claims: ",
+                    chance.OneIn(2) ? "true" : "false", " }");
+  return form;
+}
+
+std::string SomeDate(Chance& chance) {
+  const int month = chance.OneIn(4) ? 6 : 5;
+  const int day = 1 + chance.Below(4);
+  std::string edtf = absl::StrFormat("2016-%02d", month);
+  std::string first = absl::StrCat(edtf, "-01");
+  std::string last = absl::StrCat(edtf, month == 5 ? "-31" : "-30");
+  if (chance.OneIn(5)) return "";
+  if (chance.OneIn(2)) {
+    const std::string own = absl::StrFormat("-%02d", day);
+    const std::string next = absl::StrFormat("-%02d", day + 1);
+    first = absl::StrCat(edtf, own);
+    last = chance.OneIn(2) ? first : absl::StrCat(edtf, next);
+    edtf = first == last ? first : absl::StrCat(first, "/", last);
+  }
+  return absl::StrCat("date { edtf: '", edtf, "' earliest_day: '", first,
+                      "' latest_day: '", last, "' }");
+}
+
+std::string SomeMeeting(Chance& chance) {
+  std::string title;
+  for (int i = 1 + chance.Below(3); i > 0; --i)
+    absl::StrAppend(&title, std::string(chance.From(kTellingWords)), " ");
+  absl::StrAppend(&title, std::string(chance.From(kCommonWords)));
+  std::string text =
+      absl::StrCat("meetings { title: '", title, "' ", SomeDate(chance));
+  if (!chance.OneIn(4))
+    absl::StrAppend(&text, " city: '", chance.OneIn(6) ? "Ndola" : "Lusaka",
+                    "'");
+  if (!chance.OneIn(8)) absl::StrAppend(&text, " country_code: 'ZMB'");
+  if (chance.OneIn(3))
+    absl::StrAppend(&text, " event_key: 'e", chance.Below(2), "'");
+  if (chance.OneIn(2))
+    absl::StrAppend(&text, " status: MEETING_STATUS_",
+                    chance.OneIn(2) ? "HELD" : "PLANNED");
+  return text + " }";
+}
+
+std::string SomeQuestionnaire(Chance& chance) {
+  std::string text;
+  for (const char* id : kQuestions)
+    if (!chance.OneIn(3))
+      absl::StrAppend(&text, "answers { question_id: '", id,
+                      "' state: ", 1 + chance.Below(6), " text: 'text' }");
+  for (int i = chance.Below(6); i > 0; --i)
+    absl::StrAppend(&text, "claims { framework: '",
+                    chance.OneIn(5) ? "gcm" : "sdg", "' code: '",
+                    chance.From(kCodes),
+                    "' strength: CLAIM_STRENGTH_EXPLICIT evidence { "
+                    "question_id: '",
+                    chance.From(kQuestions), "' quote: 'q", i, "' } }");
+  for (int i = chance.Below(7); i > 0; --i)
+    absl::StrAppend(&text, SomeMeeting(chance));
+  return text;
+}
+
+// Some write to some record; also such that the registry would refuse, because
+// a projection must not depend on that.
+RecordChange SomeRecord(Chance& chance) {
+  const std::string mechanism = absl::StrCat("m", chance.Below(6));
+  const std::string round = chance.From(kRounds);
+  RecordChange change;
+  switch (chance.Below(8)) {
+    case 0:
+      change = reporting::PutMechanism(
+          mechanism, absl::StrCat("Name ", chance.Below(3)));
+      break;
+    case 1:
+      change = reporting::PutRound(round, SomeForm(chance));
+      break;
+    default:
+      change = reporting::PutQuestionnaire(mechanism, round,
+                                           SomeQuestionnaire(chance));
+  }
+  if (chance.OneIn(6)) return reporting::Deleted(std::move(change));
+  return change;
+}
+
+// A history in which every mechanism and round exists at first.
+std::vector<Change> SomeHistory(Chance& chance) {
+  std::vector<RecordChange> first;
+  for (int i = 0; i < 6; ++i)
+    first.push_back(reporting::PutMechanism(absl::StrCat("m", i), "Name"));
+  for (const char* round : kRounds)
+    first.push_back(reporting::PutRound(round, SomeForm(chance)));
+  std::vector<Change> history = {reporting::MakeChange(1, std::move(first))};
+  for (int64_t revision = 2; revision <= kChanges; ++revision) {
+    std::vector<RecordChange> records = {SomeRecord(chance)};
+    while (chance.OneIn(5)) records.push_back(SomeRecord(chance));
+    history.push_back(reporting::MakeChange(revision, std::move(records)));
+  }
+  return history;
+}
+
+SnapshotLink Next(const SnapshotLink& snapshot, const Change& change) {
+  auto next = reporting::Advance(*snapshot, change, absl::UnixEpoch());
+  EXPECT_TRUE(next.ok()) << next.status();
+  return *next;
+}
+
+SnapshotLink Rebuild(const std::vector<Change>& history) {
+  auto snapshot = std::make_shared<const Snapshot>(
+      Snapshot{0, "store", reporting::Projections()});
+  SnapshotLink last = snapshot;
+  for (const Change& change : history) last = Next(last, change);
+  return last;
+}
+
+SnapshotLink Restarted(const SnapshotLink& snapshot) {
+  auto read = reporting::DecodeCheckpoint(reporting::EncodeCheckpoint(*snapshot));
+  EXPECT_TRUE(read.ok()) << read.status();
+  return std::make_shared<const Snapshot>(*std::move(read));
+}
+
+void ExpectSame(const google::protobuf::Message& got,
+                const google::protobuf::Message& want) {
+  std::string difference;
+  MessageDifferencer differencer;
+  differencer.ReportDifferencesToString(&difference);
+  EXPECT_TRUE(differencer.Compare(want, got)) << difference;
+}
+
+// Compares every answer with the one made from the records.
+void ExpectAnswersOf(const Records& records, const Snapshot& snapshot) {
+  const auto& state = snapshot.projections;
+  for (const char* round : kRounds) {
+    for (const Framework& framework : AllFrameworks()) {
+      const auto coverage = reporting::AnswerCoverage(
+          state.directory, state.coverage,
+          {*RoundName::FromId(round), framework, std::nullopt});
+      const std::string name = absl::StrCat("rounds/", round);
+      ASSERT_EQ(coverage.ok(), records.count(name) != 0);
+      if (coverage.ok())
+        ExpectSame(*coverage, ExpectedCoverage(records, name, framework.id()));
+    }
+  }
+  const auto calendar =
+      reporting::AnswerCalendar(state.directory, state.calendar, {});
+  ASSERT_TRUE(calendar.ok());
+  ExpectSame(*calendar, ExpectedCalendar(records));
+}
+
+// Whether a source of this round tells of the event; an empty id fits all.
+bool IsTold(const reporting_v1::CalendarEvent& event,
+            const std::string& round_id) {
+  const std::string end = absl::StrCat("/questionnaires/", round_id);
+  return round_id.empty() ||
+         std::any_of(event.sources().begin(), event.sources().end(),
+                     [&](const auto& source) {
+                       return absl::EndsWith(source.questionnaire(), end);
+                     });
+}
+
+// Whether the event may take place from then till then.
+bool MayBeWithin(const reporting_v1::CalendarEvent& event, absl::CivilDay from,
+                 absl::CivilDay to) {
+  const auto& date = event.date();
+  return !date.edtf().empty() && date.latest_day() >= IsoDay(from) &&
+         date.earliest_day() <= IsoDay(to);
+}
+
+// Asks for some rounds and days and compares with what the whole has of them.
+void ExpectParts(const reporting_v1::Calendar& whole,
+                 const reporting::Projections& state, Chance& chance) {
+  for (const std::string round : {"", "2015", "2016", "2017"}) {
+    reporting::CalendarQuery query;
+    if (!round.empty()) query.round = *RoundName::FromId(round);
+    const auto first = absl::CivilDay(2016, 4, 28) + chance.Below(50);
+    const bool has_days = chance.OneIn(2);
+    if (has_days) {
+      query.from_day = first;
+      query.to_day = first + chance.Below(4);
+    }
+    reporting_v1::Calendar want;
+    for (const auto& event : whole.events())
+      if (IsTold(event, round) &&
+          (!has_days || MayBeWithin(event, first, *query.to_day)))
+        *want.add_events() = event;
+
+    const auto got =
+        reporting::AnswerCalendar(state.directory, state.calendar, query);
+    if (got.ok()) ExpectSame(*got, want);
+  }
+}
+
+class ReportingRebuild : public testing::Test {
+ protected:
+  ReportingRebuild() {
+    int64_t seed = std::random_device()();
+    const char* given = getenv("COMPENDIUM_SEED");
+    EXPECT_TRUE(given == nullptr || absl::SimpleAtoi(given, &seed));
+    seed_ = static_cast<uint64_t>(seed);
+    std::cout << "COMPENDIUM_SEED=" << seed_ << "\n";
+  }
+
+  uint64_t seed_;
+};
+
+TEST_F(ReportingRebuild, RestartsAndReplaysGiveTheSameBytesAndAnswers) {
+  for (uint64_t i = 0; i < kHistories; ++i) {
+    SCOPED_TRACE(absl::StrCat("COMPENDIUM_SEED=", seed_ + i));
+    Chance chance(seed_ + i);
+    const std::vector<Change> history = SomeHistory(chance);
+    Records records;
+    SnapshotLink snapshot = Rebuild({});
+    for (const Change& change : history) {
+      snapshot = Next(snapshot, change);
+      ApplyTo(change, records);
+      if (chance.OneIn(20)) snapshot = Restarted(snapshot);
+      if (chance.OneIn(40)) ExpectAnswersOf(records, *snapshot);
+    }
+
+    ExpectAnswersOf(records, *snapshot);
+    EXPECT_EQ(reporting::EncodeCheckpoint(*snapshot),
+              reporting::EncodeCheckpoint(*Rebuild(history)));
+    if (HasFailure()) return;
+  }
+}
+
+TEST_F(ReportingRebuild, SelectedAnswersArePartsOfTheWhole) {
+  int joined_count = 0;  // events that several questionnaires tell of
+  for (uint64_t i = 0; i < kHistories; ++i) {
+    SCOPED_TRACE(absl::StrCat("COMPENDIUM_SEED=", seed_ + i));
+    Chance chance(seed_ + i);
+    const auto snapshot = Rebuild(SomeHistory(chance));
+    const auto& state = snapshot->projections;
+    const auto whole =
+        reporting::AnswerCalendar(state.directory, state.calendar, {});
+    ASSERT_TRUE(whole.ok());
+    for (const auto& event : whole->events())
+      if (event.sources(0).questionnaire() !=
+          event.sources().rbegin()->questionnaire())
+        ++joined_count;
+    for (int j = 0; j < 20; ++j) ExpectParts(*whole, state, chance);
+    if (HasFailure()) return;
+  }
+  EXPECT_GT(joined_count, kHistories);
+}
+
+TEST_F(ReportingRebuild, OrderOfIndependentChangesDoesNotMatter) {
+  SCOPED_TRACE(absl::StrCat("COMPENDIUM_SEED=", seed_));
+  Chance chance(seed_);
+  Records records;
+  for (const Change& change : SomeHistory(chance)) ApplyTo(change, records);
+  std::vector<RecordChange> last;
+  for (const auto& [name, record] : records) {
+    last.emplace_back().set_name(name);
+    *last.back().mutable_record() = record;
+  }
+  const std::string sha256 = Sha256Of(reporting::ProjectionsOf(last));
+
+  for (int i = 0; i < kHistories; ++i) {
+    std::shuffle(last.begin(), last.end(), chance.generator());
+    ASSERT_EQ(Sha256Of(reporting::ProjectionsOf(last)), sha256);
+  }
+}
+
+// One life of a worker: from the checkpoint until it has applied `revision`.
+void Live(const std::string& path, reporting::FakeChangeSource& source,
+          int64_t revision, bool graceful) {
+  base::FakeClock clock(absl::UnixEpoch());
+  auto saved = reporting::LoadCheckpoint(path);
+  ASSERT_TRUE(saved.ok()) << saved.status();
+  const int64_t saved_revision = saved->revision;
+  reporting::Publisher publisher(
+      std::make_shared<const Snapshot>(*std::move(saved)), clock);
+  reporting::Checkpointer checkpointer(
+      {.path = path, .saved_revision = saved_revision}, publisher, clock);
+  reporting::Subscriber subscriber(source, publisher, clock, {});
+  subscriber.Start();
+  while (publisher.current()->revision < revision) std::this_thread::yield();
+  subscriber.Stop();
+  if (!graceful) return;
+  ASSERT_TRUE(checkpointer.Save().ok());
+}
+
+TEST_F(ReportingRebuild, WorkerThatIsKilledAndCutOffEndsWithTheSameBytes) {
+  SCOPED_TRACE(absl::StrCat("COMPENDIUM_SEED=", seed_));
+  Chance chance(seed_);
+  const std::vector<Change> history = SomeHistory(chance);
+  const std::string path = testing::TempDir() + "/reporting_rebuild";
+  std::filesystem::remove(path);
+
+  for (int64_t revision = 10; revision <= kChanges; revision += 10) {
+    reporting::FakeChangeSource source;
+    for (int64_t i = 0; i < revision; ++i)
+      source.Append(history[static_cast<size_t>(i)]);
+    source.BreakAfter(chance.Below(12));
+    Live(path, source, revision, revision == kChanges || chance.OneIn(2));
+  }
+
+  auto saved = reporting::LoadCheckpoint(path);
+  ASSERT_TRUE(saved.ok()) << saved.status();
+  EXPECT_EQ(reporting::EncodeCheckpoint(*saved),
+            reporting::EncodeCheckpoint(*Rebuild(history)));
+}
+
+}  // namespace
+}  // namespace compendium::tests
