@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/command_history.h"
+
+#include <memory>
+#include <string>
+
+#include "absl/strings/str_cat.h"
+#include "cli/json_output.h"
+#include "cli/list_pages.h"
+#include "cli/text/enum_word.h"
+#include "cli/text/record_text.h"
+#include "cli/text/text_table.h"
+#include "lib/base/status_macros.h"
+
+namespace compendium {
+namespace v1 = registry::v1;
+namespace {
+
+absl::StatusOr<ExitCode> RunHistory(const std::string& name,
+                                    const CommandContext& context) {
+  v1::ListRevisionsRequest request;
+  request.set_name(name);
+  ASSIGN_OR_RETURN(
+      const v1::ListRevisionsResponse response,
+      ListPages(context.client, &RegistryStub::ListRevisions, request));
+  if (context.json) {
+    context.out << JsonDocument(response);
+    return ExitCode::kOk;
+  }
+  TextTable table({{.title = "Revision", .align_right = true},
+                   {.title = "When", .least_width = 20},
+                   {.title = "What", .least_width = 9},
+                   {.title = "Who"},
+                   {.title = "Why"}});
+  for (const v1::RecordRevision& revision : response.revisions())
+    table.AddRow({absl::StrCat(revision.version().revision()),
+                  TimeWords(revision.version().update_time()),
+                  EnumWord(revision.kind()), revision.author(),
+                  revision.reason()});
+  context.out << table.ToString(context.terminal.width);
+  return ExitCode::kOk;
+}
+
+}  // namespace
+
+void AddHistoryCommand(CLI::App& app, Command& chosen) {
+  auto name = std::make_shared<std::string>();
+  CLI::App* command =
+      app.add_subcommand("history", "Show the versions of a record");
+  command->add_option("NAME", *name, "Resource name")->required();
+  command->callback([name, &chosen] {
+    chosen = [name](const CommandContext& context) {
+      return RunHistory(*name, context);
+    };
+  });
+}
+
+}  // namespace compendium

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/command_import.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "cli/import/import_run.h"
+#include "cli/import/import_source.h"
+#include "cli/import/import_summary.h"
+#include "cli/input_file.h"
+#include "cli/registry_record_port.h"
+#include "cli/text/progress_bar.h"
+#include "cli/text/short_name.h"
+#include "lib/base/status_macros.h"
+
+namespace compendium {
+namespace {
+
+struct ImportCommandOptions {
+  std::string file;
+  std::string round;
+  std::string author = "import";
+  std::string reason;
+  bool dry_run = false;
+};
+
+// A word for the progress line: the short name and what was done.
+std::string StepWords(const ShortNames& names, const RecordOutcome& outcome) {
+  const bool is_profile =
+      outcome.name.rfind("mechanisms/", 0) == 0 &&
+      outcome.name.find("/questionnaires/") == std::string::npos;
+  return absl::StrCat(names.Of(outcome.name), is_profile ? " (profile)" : "",
+                      ": ", ActionWord(outcome.action));
+}
+
+absl::StatusOr<ExitCode> RunImportCommand(const ImportCommandOptions& options,
+                                          const CommandContext& context) {
+  const std::string file_name =
+      std::filesystem::path(options.file).filename().string();
+  ASSIGN_OR_RETURN(const ImportSource source,
+                   ReadInputFile(options.file, options.round));
+  RegistryRecordPort port(
+      {.author = options.author,
+       .reason = options.reason.empty() ? absl::StrCat("import of ", file_name)
+                                        : options.reason},
+      context.client);
+  const ShortNames names = ShortNamesOf(source);
+  ProgressBar bar({.total = source.records.size(),
+                   .width = context.terminal.width,
+                   .is_terminal = context.terminal.draws_progress},
+                  context.err);
+  ASSIGN_OR_RETURN(const std::vector<RecordOutcome> outcomes,
+                   RunImport(source, options.dry_run, port,
+                             [&](const RecordOutcome& outcome) {
+                               bar.Step(StepWords(names, outcome));
+                             }));
+  bar.Finish();
+  ImportSummary summary = Summarize(source, outcomes);
+  summary.file_name = file_name;
+  summary.dry_run = options.dry_run;
+  context.out << (context.json ? SummaryJson(summary)
+                               : SummaryText(summary, context.terminal.width));
+  return summary.skipped > 0 ? ExitCode::kNegative : ExitCode::kOk;
+}
+
+}  // namespace
+
+void AddImportCommand(CLI::App& app, Command& chosen) {
+  auto options = std::make_shared<ImportCommandOptions>();
+  CLI::App* command = app.add_subcommand(
+      "import", "Write a document's questionnaires to the registry");
+  command->add_option("FILE", options->file, "Compendium text or round file")
+      ->required();
+  command->add_option("--round", options->round, "Round, such as 2016")
+      ->required();
+  command->add_option("--author", options->author, "Who, for the history");
+  command->add_option("--reason", options->reason, "Why, for the history");
+  command->add_flag("--dry-run", options->dry_run,
+                    "Only say what would be written");
+  command->callback([options, &chosen] {
+    chosen = [options](const CommandContext& context) {
+      return RunImportCommand(*options, context);
+    };
+  });
+}
+
+}  // namespace compendium

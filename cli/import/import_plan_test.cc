@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/import/import_plan.h"
+
+#include <string>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <google/protobuf/text_format.h>
+#include <gtest/gtest.h>
+
+#include "lib/base/status_macros.h"
+
+namespace compendium {
+namespace {
+
+namespace v1 = registry::v1;
+
+using ::testing::ElementsAre;
+
+v1::Record FromText(const std::string& text) {
+  v1::Record record;
+  CHECK(google::protobuf::TextFormat::ParseFromString(text, &record));
+  return record;
+}
+
+const char kRound[] = R"pb(
+  round {
+    name: "rounds/2016"
+    title: "Round 2016"
+    form { questions { id: "2C" } }
+    documents {
+      source { file_name: "a.txt" sha256: "aa" }
+      remainders { text: "title" }
+      sections {
+        questionnaire: "mechanisms/midsa/questionnaires/2016"
+        span { begin_byte: 20 end_byte: 41 }
+      }
+    }
+  })pb";
+
+const char kMechanism[] = R"pb(
+  mechanism {
+    name: "mechanisms/midsa"
+    display_name: "Dialogue"
+    participants { as_written: "Angola" }
+    focus_areas { as_written: "health" }
+  })pb";
+
+const char kQuestionnaire[] = R"pb(
+  questionnaire {
+    name: "mechanisms/midsa/questionnaires/2016"
+    participants { as_written: "Angola" }
+    focus_areas { as_written: "health" }
+    answers {
+      question_id: "2C"
+      state: ANSWER_STATE_ANSWERED
+      text: "10.7"
+      source_spans { begin_byte: 10 end_byte: 20 }
+    }
+    meetings {
+      date { edtf: "2016-05" }
+      origin: ORIGIN_EXTRACTED
+    }
+    source { file_name: "a.txt" sha256: "cc" }
+    source_spans { begin_byte: 1 end_byte: 9 }
+    remainders {
+      span { begin_byte: 20 end_byte: 21 }
+      text: "?"
+    }
+  })pb";
+
+ImportSource Source() {
+  ImportSource source;
+  source.round_id = "2016";
+  source.records = {FromText(kRound), FromText(kMechanism),
+                    FromText(kQuestionnaire)};
+  return source;
+}
+
+// What the registry has after the first import: with its own fields.
+RecordMap Imported() {
+  RecordMap existing;
+  for (v1::Record record : Source().records) {
+    const std::string name = RecordName(record);
+    if (record.has_round()) record.mutable_round()->set_etag("\"1\"");
+    if (record.has_mechanism()) record.mutable_mechanism()->set_etag("\"2\"");
+    if (record.has_questionnaire()) {
+      record.mutable_questionnaire()->set_etag("\"3\"");
+      v1::UncertainDate& date =
+          *record.mutable_questionnaire()->mutable_meetings(0)->mutable_date();
+      date.set_earliest_day("2016-05-01");
+      date.set_latest_day("2016-05-31");
+    }
+    existing[name] = record;
+  }
+  return existing;
+}
+
+std::vector<WriteAction> Actions(const ImportSource& source,
+                                 const RecordMap& existing) {
+  std::vector<WriteAction> actions;
+  for (const PlannedWrite& write : PlanImport(source, existing))
+    actions.push_back(write.action);
+  return actions;
+}
+
+TEST(PlanImport, EverythingIsCreatedInAnEmptyRegistry) {
+  EXPECT_THAT(Actions(Source(), {}),
+              ElementsAre(WriteAction::kCreate, WriteAction::kCreate,
+                          WriteAction::kCreate));
+}
+
+TEST(PlanImport, TheSameFileAgainWritesNothing) {
+  EXPECT_THAT(Actions(Source(), Imported()),
+              ElementsAre(WriteAction::kLeave, WriteAction::kLeave,
+                          WriteAction::kLeave));
+}
+
+TEST(PlanImport, TheSameBytesUnderAnotherNameWriteNothing) {
+  ImportSource source = Source();
+  source.records[0]
+      .mutable_round()
+      ->mutable_documents(0)
+      ->mutable_source()
+      ->set_file_name("b.txt");
+  source.records[2].mutable_questionnaire()->mutable_source()->set_file_name(
+      "b.txt");
+
+  EXPECT_THAT(Actions(source, Imported()),
+              ElementsAre(WriteAction::kLeave, WriteAction::kLeave,
+                          WriteAction::kLeave));
+}
+
+TEST(PlanImport, AnEditElsewhereInTheDocumentIsTheRoundsAlone) {
+  ImportSource source = Source();
+  v1::RoundDocument& document =
+      *source.records[0].mutable_round()->mutable_documents(0);
+  document.mutable_source()->set_sha256("bb");
+  document.mutable_sections(0)->mutable_span()->set_begin_byte(30);
+
+  EXPECT_THAT(Actions(source, Imported()),
+              ElementsAre(WriteAction::kUpdate, WriteAction::kLeave,
+                          WriteAction::kLeave));
+}
+
+TEST(PlanImport, ASectionWithOtherBytesIsWritten) {
+  ImportSource source = Source();
+  source.records[2].mutable_questionnaire()->mutable_source()->set_sha256("dd");
+
+  const PlannedWrite write = PlanWrite(source, 2, Imported());
+
+  EXPECT_EQ(write.action, WriteAction::kUpdate);
+  EXPECT_THAT(write.update_mask.paths(), ElementsAre("source"));
+}
+
+TEST(PlanImport, AChangedAnswerIsWrittenWithItsPlaceAndTheEtag) {
+  ImportSource source = Source();
+  v1::Questionnaire& questionnaire = *source.records[2].mutable_questionnaire();
+  questionnaire.mutable_answers(0)->set_text("10.7 and 17.18");
+  questionnaire.mutable_source()->set_sha256("dd");
+
+  const PlannedWrite write = PlanWrite(source, 2, Imported());
+
+  EXPECT_EQ(write.action, WriteAction::kUpdate);
+  EXPECT_THAT(write.update_mask.paths(), ElementsAre("answers", "source"));
+  EXPECT_EQ(write.record.questionnaire().etag(), "\"3\"");
+}
+
+TEST(PlanImport, AnItemThatIsGoneIsWrittenToo) {
+  ImportSource source = Source();
+  source.records[2].mutable_questionnaire()->clear_meetings();
+
+  const PlannedWrite write = PlanWrite(source, 2, Imported());
+
+  EXPECT_EQ(write.action, WriteAction::kUpdate);
+  EXPECT_THAT(write.update_mask.paths(), ElementsAre("meetings"));
+}
+
+TEST(PlanImport, CuratedItemsSurvive) {
+  RecordMap existing = Imported();
+  v1::Questionnaire& stored =
+      *existing["mechanisms/midsa/questionnaires/2016"].mutable_questionnaire();
+  v1::Claim& claim = *stored.add_claims();
+  claim.set_framework("sdg");
+  claim.set_code("10.7");
+  claim.set_strength(v1::CLAIM_STRENGTH_EXPLICIT);
+  claim.set_origin(v1::ORIGIN_CURATED);
+
+  const PlannedWrite write = PlanWrite(Source(), 2, existing);
+
+  EXPECT_EQ(write.action, WriteAction::kLeave);
+  EXPECT_EQ(write.record.questionnaire().claims_size(), 1);
+}
+
+TEST(PlanImport, ItemsThatTheFileStatesItselfAreNotDoubled) {
+  ImportSource source = Source();
+  RecordMap existing = Imported();
+  for (v1::Record* record :
+       {&source.records[2],
+        &existing["mechanisms/midsa/questionnaires/2016"]}) {
+    for (const v1::Origin origin : {v1::ORIGIN_SUBMITTED, v1::ORIGIN_CURATED}) {
+      v1::Claim& claim = *record->mutable_questionnaire()->add_claims();
+      claim.set_code("10.7");
+      claim.set_origin(origin);
+    }
+  }
+
+  EXPECT_EQ(PlanWrite(source, 2, existing).action, WriteAction::kLeave);
+
+  source.records[2].mutable_questionnaire()->mutable_claims(0)->set_code(
+      "10.2");
+  const PlannedWrite write = PlanWrite(source, 2, existing);
+  EXPECT_THAT(write.update_mask.paths(), ElementsAre("claims"));
+  EXPECT_EQ(write.record.questionnaire().claims_size(), 2);
+}
+
+TEST(PlanImport, AProfileFollowsTheFileWhileNobodyHasEditedIt) {
+  ImportSource source = Source();
+  v1::Mechanism& mechanism = *source.records[1].mutable_mechanism();
+  mechanism.add_participants()->set_as_written("Botswana");
+  mechanism.set_display_name("Another name");
+
+  const PlannedWrite write = PlanWrite(source, 1, Imported());
+
+  EXPECT_EQ(write.action, WriteAction::kUpdate);
+  EXPECT_THAT(write.update_mask.paths(), ElementsAre("participants"));
+  EXPECT_EQ(write.record.mechanism().etag(), "\"2\"");
+  EXPECT_EQ(write.record.mechanism().display_name(), "Dialogue");
+}
+
+TEST(PlanImport, AnEditedProfileIsNeverOverwritten) {
+  ImportSource source = Source();
+  source.records[1].mutable_mechanism()->add_participants()->set_as_written(
+      "Botswana");
+  RecordMap existing = Imported();
+  existing["mechanisms/midsa"]
+      .mutable_mechanism()
+      ->mutable_participants(0)
+      ->set_as_written("Republic of Angola");
+
+  EXPECT_EQ(PlanWrite(source, 1, existing).action, WriteAction::kLeave);
+}
+
+TEST(PlanImport, AProfileThatTheRoundDoesNotKnowIsLeft) {
+  ImportSource source = Source();
+  source.records[1].mutable_mechanism()->clear_participants();
+  RecordMap existing = Imported();
+  existing.erase("mechanisms/midsa/questionnaires/2016");
+
+  EXPECT_THAT(Actions(source, existing),
+              ElementsAre(WriteAction::kLeave, WriteAction::kLeave,
+                          WriteAction::kCreate));
+}
+
+TEST(PlanImport, AnotherDocumentIsAddedToTheRound) {
+  ImportSource source = Source();
+  v1::Round& round = *source.records[0].mutable_round();
+  round.set_title("Another title");
+  *round.mutable_documents(0)->mutable_source() = v1::SourceDocument();
+  round.mutable_documents(0)->mutable_source()->set_file_name("b.txt");
+  round.mutable_documents(0)->mutable_source()->set_sha256("bb");
+
+  const PlannedWrite write = PlanWrite(source, 0, Imported());
+
+  EXPECT_THAT(write.update_mask.paths(), ElementsAre("documents"));
+  EXPECT_EQ(write.record.round().documents_size(), 2);
+  EXPECT_EQ(write.record.round().title(), "Round 2016");
+}
+
+TEST(PlanImport, ADeletedRecordStaysDeleted) {
+  RecordMap existing = Imported();
+  existing["mechanisms/midsa/questionnaires/2016"]
+      .mutable_questionnaire()
+      ->mutable_delete_time()
+      ->set_seconds(1);
+  ImportSource source = Source();
+  source.records[2].mutable_questionnaire()->set_title("new");
+
+  EXPECT_THAT(Actions(source, existing),
+              ElementsAre(WriteAction::kLeave, WriteAction::kLeave,
+                          WriteAction::kSkip));
+}
+
+TEST(PlanImport, WhatNeedsADeletedRecordIsSkipped) {
+  RecordMap existing = Imported();
+  existing["rounds/2016"].mutable_round()->mutable_delete_time()->set_seconds(
+      1);
+  existing.erase("mechanisms/midsa/questionnaires/2016");
+
+  EXPECT_THAT(
+      Actions(Source(), existing),
+      ElementsAre(WriteAction::kSkip, WriteAction::kLeave, WriteAction::kSkip));
+}
+
+TEST(PlanImport, AnEmptyRoundIsFilledIn) {
+  RecordMap existing;
+  existing["rounds/2016"] =
+      FromText(R"pb(round { name: "rounds/2016" title: "By hand" })pb");
+
+  const PlannedWrite write = PlanWrite(Source(), 0, existing);
+
+  EXPECT_THAT(write.update_mask.paths(), ElementsAre("form", "documents"));
+  EXPECT_EQ(write.record.round().title(), "By hand");
+}
+
+}  // namespace
+}  // namespace compendium

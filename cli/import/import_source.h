@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "cli/text/short_name.h"
+#include "compendium/registry/v1/change.pb.h"
+
+namespace compendium {
+
+// What a file gives for one round, in the order in which it must be written:
+// the round, then each mechanism before its questionnaire. The records have
+// their names and no other output-only field.
+struct ImportSource {
+  std::string round_id;
+  std::vector<registry::v1::Record> records;
+  // Where the lines of the document begin, to tell people where a span stands;
+  // empty when the file is not the document itself.
+  std::vector<int64_t> line_begins;
+};
+
+// Where a file's content came from and goes to.
+struct ImportOptions {
+  std::string file_name;  // without its folder
+  std::string round_id;
+};
+
+// Reads a compendium text or a round file; a text whose first character is "{"
+// is a round file. Claims and meetings of a compendium text are extracted; a
+// round file is taken as it is. INVALID_ARGUMENT or RESOURCE_EXHAUSTED, with
+// the place, when it cannot be read.
+absl::StatusOr<ImportSource> ReadImportSource(absl::string_view text,
+                                              const ImportOptions& options);
+
+// The year of a round: the four digits that its id begins with, alone or
+// before a hyphen. INVALID_ARGUMENT for other ids.
+absl::StatusOr<int> RoundYear(absl::string_view round_id);
+
+// The record's resource name.
+const std::string& RecordName(const registry::v1::Record& record);
+
+// The questionnaires among the records, in their order.
+std::vector<registry::v1::Questionnaire> QuestionnairesOf(
+    const ImportSource& source);
+
+// What the mechanisms among the records are called in tables.
+ShortNames ShortNamesOf(const ImportSource& source);
+
+}  // namespace compendium

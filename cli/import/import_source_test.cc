@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/import/import_source.h"
+
+#include <string>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace compendium {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+
+constexpr char kRoundFile[] = R"json({
+  "round": {"name": "rounds/2016", "title": "Sample", "etag": "\"7\""},
+  "mechanisms": [{"id": "a1", "mechanism": {"name": "mechanisms/x9"}},
+                 {"id": "b2", "mechanism": {}}],
+  "questionnaires": [{"mechanism": "c3", "questionnaire": {}},
+                     {"mechanism": "b2", "questionnaire": {}}]})json";
+
+std::vector<std::string> Names(const ImportSource& source) {
+  std::vector<std::string> names;
+  for (const registry::v1::Record& record : source.records)
+    names.push_back(RecordName(record));
+  return names;
+}
+
+TEST(ImportSource, ARoundFileIsKnownByItsFirstCharacter) {
+  const auto source =
+      ReadImportSource(std::string("\xEF\xBB\xBF \n") + kRoundFile,
+                       {.file_name = "x.json", .round_id = "2016"});
+
+  ASSERT_TRUE(source.ok()) << source.status();
+  EXPECT_THAT(Names(*source),
+              ElementsAre("rounds/2016", "mechanisms/a1", "mechanisms/b2",
+                          "mechanisms/b2/questionnaires/2016",
+                          "mechanisms/c3/questionnaires/2016"));
+}
+
+TEST(ImportSource, OutputOnlyFieldsOfARoundFileAreDropped) {
+  const auto source =
+      ReadImportSource(kRoundFile, {.file_name = "x.json", .round_id = "2016"});
+
+  ASSERT_TRUE(source.ok());
+  EXPECT_EQ(source->records[0].round().etag(), "");
+  EXPECT_EQ(source->records[0].round().title(), "Sample");
+}
+
+TEST(ImportSource, ARoundFileOfAnotherRoundIsRefused) {
+  const auto source =
+      ReadImportSource(kRoundFile, {.file_name = "x.json", .round_id = "2017"});
+
+  EXPECT_TRUE(absl::IsInvalidArgument(source.status()));
+  EXPECT_THAT(std::string(source.status().message()),
+              HasSubstr("x.json:round.name: got rounds/2016, "
+                        "want rounds/2017"));
+}
+
+TEST(ImportSource, TextThatIsNoQuestionnaireIsRefused) {
+  const auto source = ReadImportSource(
+      "nothing here", {.file_name = "x.txt", .round_id = "2016"});
+
+  EXPECT_TRUE(absl::IsInvalidArgument(source.status())) << source.status();
+}
+
+TEST(RoundYear, IsTheBeginningOfTheId) {
+  EXPECT_EQ(RoundYear("2016").value_or(0), 2016);
+  EXPECT_EQ(RoundYear("2016-extra").value_or(0), 2016);
+  EXPECT_FALSE(RoundYear("20161").ok());
+  EXPECT_FALSE(RoundYear("201").ok());
+  EXPECT_FALSE(RoundYear("spring").ok());
+}
+
+}  // namespace
+}  // namespace compendium

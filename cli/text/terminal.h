@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+
+namespace compendium {
+
+// Where the output goes.
+struct Terminal {
+  // Columns for tables: those of the terminal on standard output, at least 40
+  // and at most 200 (longer lines are hard to follow), or 80 elsewhere.
+  size_t width = 80;
+  // Whether standard error is a terminal, so that a progress bar can be drawn.
+  bool draws_progress = false;
+};
+
+// The terminal of this process.
+Terminal DetectTerminal();
+
+}  // namespace compendium
