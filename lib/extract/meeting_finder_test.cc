@@ -87,6 +87,12 @@ TEST(FindMeetings, LaterSentenceDatesTheMeetingBefore) {
                   "Lima/PER"));
 }
 
+TEST(FindMeetings, MonthAloneDatesTheTitleAboveUnlessDaysFollow) {
+  EXPECT_THAT(Meetings("Forum on ports\nMay 2018\nForum on ships\nJune 2018"),
+              ElementsAre("Forum on ports | 2018-05 | /",
+                          "Forum on ships | 2018-06 | /"));
+}
+
 TEST(FindMeetings, OneNameForSeveralDays) {
   EXPECT_THAT(
       Meetings("The Steering Group met in Oslo on 3 May and in Riga on 7 June "

@@ -51,7 +51,7 @@ void MeetingScan::ReadLine(size_t line) {
   if (found_.mentions.size() >= kMeetingsMax) return;
   const TextLine& text = answer_.lines()[line];
   TokenRange tokens = text.tokens;
-  if (TakeCalendarHeading(tokens)) return;
+  if (TakeCalendarHeading(line, tokens)) return;
   if (ReadLabelled(line)) return;
   const size_t before = found_.mentions.size();
   const bool fresh = std::exchange(calendar_fresh_, false);
@@ -73,7 +73,7 @@ void MeetingScan::ReadLine(size_t line) {
 
 // A month with a year, alone on its line or before a day: it holds for the
 // entries below. True when the line is used up by it.
-bool MeetingScan::TakeCalendarHeading(TokenRange& tokens) {
+bool MeetingScan::TakeCalendarHeading(size_t line, TokenRange& tokens) {
   const size_t reach = std::min(tokens.last, tokens.first + kCalendarTokensMax);
   const auto dates = FindDates(answer_.tokens(), {tokens.first, reach});
   if (dates.empty()) return false;
@@ -86,6 +86,7 @@ bool MeetingScan::TakeCalendarHeading(TokenRange& tokens) {
   size_t next = month.range.last;
   if (next < tokens.last && answer_.token(next).Is(':')) ++next;
   if (next >= tokens.last) {
+    if (DatesTheLineAbove(line)) return false;
     calendar_ = month;
     calendar_fresh_ = true;
     return true;
@@ -96,6 +97,15 @@ bool MeetingScan::TakeCalendarHeading(TokenRange& tokens) {
     tokens.first = next;
   }
   return false;
+}
+
+// Whether a month alone on its line belongs to the title above rather than to
+// entries below, which start with a day.
+bool MeetingScan::DatesTheLineAbove(size_t line) const {
+  if (!open_.has_value() || open_line_ + 1 != line) return false;
+  if (line + 1 >= answer_.lines().size()) return true;
+  const Token& next = answer_.token(answer_.lines()[line + 1].tokens.first);
+  return !next.is_number() && !next.Is('(');
 }
 
 // Directly below a calendar's heading, an entry without a day: "Pakistan:

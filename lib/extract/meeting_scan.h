@@ -47,7 +47,8 @@ class MeetingScan {
  private:
   // meeting_scan.cc: lines and their context.
   void ReadLine(size_t line);
-  bool TakeCalendarHeading(TokenRange& tokens);
+  bool TakeCalendarHeading(size_t line, TokenRange& tokens);
+  bool DatesTheLineAbove(size_t line) const;
   bool ReadHeadingEntry(TokenRange tokens);
   void UpdateListHeading(size_t line, size_t mentions_before);
   void ReadSentence(const SentenceView& sentence);

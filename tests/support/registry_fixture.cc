@@ -5,6 +5,7 @@
 
 #include "lib/base/status_macros.h"
 #include "lib/rpc/channel.h"
+#include "services/registry/caching_store.h"
 #include "services/registry/store/memory_store.h"
 #include "services/registry/store/rocksdb_store.h"
 #include "tests/support/process.h"
@@ -21,7 +22,7 @@ std::unique_ptr<registry::Store> OpenStore(RegistryFixture::Engine engine,
   options.clock = &clock;
   auto store = registry::RocksDbStore::Open(std::move(options));
   CHECK(store.ok());
-  return *std::move(store);
+  return std::make_unique<registry::CachingStore>(*std::move(store));
 }
 
 }  // namespace

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// Questionnaires like real ones, made from a seed: 8 KB on the wire, with about
+// seven claims and eight meetings that quote their answers, and prose that
+// compresses about as well as real answers do (2.7:1).
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "absl/strings/string_view.h"
+#include "compendium/registry/v1/questionnaire.pb.h"
+
+namespace compendium::benchmark {
+
+// Where a load generator writes its mark into a serialized record: this text is
+// followed by 16 hexadecimal digits, in the answer to question 1.
+inline constexpr absl::string_view kMark = "mark=";
+
+struct SampleOptions {
+  uint64_t seed = 1;
+  int mechanism = 0;  // 0 to 9999: mechanisms/m0000 …
+  int round = 2016;   // rounds/2016, also the year of its meetings
+  size_t size_bytes = 8192;
+};
+
+// The name of the sample's questionnaire.
+std::string SampleName(const SampleOptions& options);
+
+// A questionnaire that the registry accepts. Equal options give equal records.
+registry::v1::Questionnaire SampleQuestionnaire(const SampleOptions& options);
+
+}  // namespace compendium::benchmark
