@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
@@ -118,11 +119,10 @@ absl::StatusOr<ImportSource> ReadCompendiumText(absl::string_view text,
 absl::StatusOr<ImportSource> ReadImportSource(absl::string_view text,
                                               const ImportOptions& options) {
   ASSIGN_OR_RETURN(const RoundName round, RoundName::FromId(options.round_id));
-  absl::string_view begin = text;
-  absl::ConsumePrefix(&begin, kByteOrderMark);
-  begin = absl::StripLeadingAsciiWhitespace(begin);
-  return !begin.empty() && begin[0] == '{'
-             ? ReadRoundFile(begin, round, options)
+  absl::string_view json = text;
+  absl::ConsumePrefix(&json, kByteOrderMark);
+  return absl::StartsWith(absl::StripLeadingAsciiWhitespace(json), "{")
+             ? ReadRoundFile(json, round, options)
              : ReadCompendiumText(text, round, options);
 }
 

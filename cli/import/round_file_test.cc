@@ -20,7 +20,8 @@ constexpr char kSmall[] = R"json({
   "round": {"name": "rounds/2016", "title": "Round 2016",
             "form": {"questions": [{"id": "2C", "asksForClaims": true}]}},
   "mechanisms": [
-    {"id": "midsa", "mechanism": {"displayName": "Dialogue", "acronym": "MIDSA"}}
+    {"id": "midsa",
+     "mechanism": {"displayName": "Dialogue", "acronym": "MIDSA"}}
   ],
   "questionnaires": [
     {"mechanism": "midsa", "questionnaire": {

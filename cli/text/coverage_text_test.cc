@@ -60,8 +60,12 @@ reporting::v1::Coverage Sample() {
         }
         mechanisms {
           mechanism: "mechanisms/igc"
-          verdict: COVERAGE_VERDICT_NO_ANSWER
+          verdict: COVERAGE_VERDICT_ANSWERED_NONE
           questions { question_id: "2C" verdict: COVERAGE_VERDICT_NO_ANSWER }
+          questions {
+            question_id: "3A"
+            verdict: COVERAGE_VERDICT_ANSWERED_NONE
+          }
         })pb",
       &coverage));
   return coverage;

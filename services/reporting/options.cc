@@ -14,10 +14,9 @@ absl::Status CheckOptions(const Options& options) {
         "--registry_address: got nothing, want host:port");
   if (options.checkpoint_interval < absl::Seconds(1) ||
       options.checkpoint_interval > absl::Hours(24))
-    return absl::InvalidArgumentError(
-        absl::StrCat("--checkpoint_interval: got ",
-                     absl::FormatDuration(options.checkpoint_interval),
-                     ", want 1s to 24h"));
+    return absl::InvalidArgumentError(absl::StrCat(
+        "--checkpoint_interval: got ",
+        absl::FormatDuration(options.checkpoint_interval), ", want 1s to 24h"));
   if (options.checkpoint_changes < 1)
     return absl::InvalidArgumentError(absl::StrCat("--checkpoint_changes: got ",
                                                    options.checkpoint_changes,

@@ -11,11 +11,11 @@ namespace compendium::reporting {
 
 // What the operator says: one field for each flag of main.cc.
 struct Options {
-  std::string listen_address;         // host:port; port 0 takes a free one
-  std::string registry_address;       // host:port
-  std::string data_dir;               // is made if it is not there
+  std::string listen_address;          // host:port; port 0 takes a free one
+  std::string registry_address;        // host:port
+  std::string data_dir;                // is made if it is not there
   absl::Duration checkpoint_interval;  // 1 s to 1 d
-  int64_t checkpoint_changes = 0;     // 1 or more
+  int64_t checkpoint_changes = 0;      // 1 or more
 };
 
 // INVALID_ARGUMENT that names the flag which cannot be used.

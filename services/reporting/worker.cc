@@ -15,6 +15,10 @@ namespace {
 // How long calls may take to finish when the worker stops.
 constexpr absl::Duration kGrace = absl::Seconds(5);
 
+// Between two attempts to reach the registry: one worker cannot flood it, and
+// readers want a restarted one to be followed at once.
+constexpr absl::Duration kRetryDelayMax = absl::Seconds(1);
+
 absl::Status MakeFolder(const std::string& path) {
   std::error_code error;
   std::filesystem::create_directories(path, error);
@@ -49,7 +53,8 @@ Worker::Worker(const Options& options, const std::string& path, Snapshot saved)
       start_revision_(saved.revision),
       publisher_(std::make_shared<const Snapshot>(std::move(saved)), clock_),
       source_(MakeChannel(options.registry_address), clock_, {}),
-      subscriber_(source_, publisher_, clock_, {.seed = SeedOf(start_time_)}),
+      subscriber_(source_, publisher_, clock_,
+                  {.longest = kRetryDelayMax, .seed = SeedOf(start_time_)}),
       checkpointer_({.path = path,
                      .interval = options.checkpoint_interval,
                      .change_count = options.checkpoint_changes,

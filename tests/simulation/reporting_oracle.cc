@@ -62,16 +62,15 @@ reporting_v1::QuestionCoverage QuestionOf(const Questionnaire& questionnaire,
       question.state() == registry_v1::ANSWER_STATE_UNSPECIFIED ||
       question.state() == registry_v1::ANSWER_STATE_BLANK;
   question.set_verdict(count > 0 ? reporting_v1::COVERAGE_VERDICT_CLAIMED
-                       : silent ? reporting_v1::COVERAGE_VERDICT_NO_ANSWER
+                       : silent  ? reporting_v1::COVERAGE_VERDICT_NO_ANSWER
                                 : reporting_v1::COVERAGE_VERDICT_ANSWERED_NONE);
   return question;
 }
 
 // The verdict of the mechanism is the best of its questions'.
 reporting_v1::MechanismCoverage MechanismOf(
-    const registry_v1::Mechanism& mechanism,
-    const Questionnaire* questionnaire, const registry_v1::Form& form,
-    const std::string& framework) {
+    const registry_v1::Mechanism& mechanism, const Questionnaire* questionnaire,
+    const registry_v1::Form& form, const std::string& framework) {
   reporting_v1::MechanismCoverage told;
   told.set_mechanism(mechanism.name());
   told.set_display_name(mechanism.display_name());
@@ -155,8 +154,10 @@ int CountIn(const std::set<std::string>& words,
 
 // How alike two titles are, in thousandths; 0 when they are not.
 int LikenessOf(const std::string& a, const std::string& b, bool strongly) {
-  const std::set<std::string> a_words = absl::StrSplit(a, ' ', absl::SkipEmpty());
-  const std::set<std::string> b_words = absl::StrSplit(b, ' ', absl::SkipEmpty());
+  const std::set<std::string> a_words =
+      absl::StrSplit(a, ' ', absl::SkipEmpty());
+  const std::set<std::string> b_words =
+      absl::StrSplit(b, ' ', absl::SkipEmpty());
   std::set<std::string> shared;
   std::set_intersection(a_words.begin(), a_words.end(), b_words.begin(),
                         b_words.end(), std::inserter(shared, shared.end()));
@@ -273,10 +274,10 @@ reporting_v1::CalendarEvent EventOf(const std::vector<Told>& group) {
     }
   }
   const std::string& event_key = group[0].mentions[0].event_key();
-  event.set_key(event_key.empty() ? absl::StrCat(group[0].questionnaire, "@",
-                                                 group[0].indexes[0])
-                                  : absl::StrCat(group[0].questionnaire, "#",
-                                                 event_key));
+  event.set_key(
+      event_key.empty()
+          ? absl::StrCat(group[0].questionnaire, "@", group[0].indexes[0])
+          : absl::StrCat(group[0].questionnaire, "#", event_key));
   for (const std::string& mechanism : mechanisms)
     event.add_mechanisms(mechanism);
   if (whole.date() != nullptr) *event.mutable_date() = *whole.date();
@@ -353,9 +354,8 @@ reporting_v1::Calendar ExpectedCalendar(const Records& records) {
     return std::tuple(event.date().edtf().empty(), event.date().earliest_day(),
                       event.date().latest_day(), event.key());
   };
-  std::sort(events.begin(), events.end(), [&](const auto& a, const auto& b) {
-    return key(a) < key(b);
-  });
+  std::sort(events.begin(), events.end(),
+            [&](const auto& a, const auto& b) { return key(a) < key(b); });
   reporting_v1::Calendar calendar;
   for (auto& event : events) *calendar.add_events() = std::move(event);
   return calendar;

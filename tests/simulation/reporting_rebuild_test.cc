@@ -8,12 +8,12 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <future>
 #include <iostream>
 #include <memory>
 #include <optional>
 #include <random>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include "absl/strings/match.h"
@@ -50,7 +50,9 @@ constexpr const char* kRounds[] = {"2015", "2016", "2017"};
 class Chance {
  public:
   explicit Chance(uint64_t seed) : random_(seed) {}
-  int Below(int n) { return static_cast<int>(random_() % static_cast<uint64_t>(n)); }
+  int Below(int n) {
+    return static_cast<int>(random_() % static_cast<uint64_t>(n));
+  }
   bool OneIn(int n) { return Below(n) == 0; }
   template <class T, size_t n>
   const T& From(const T (&items)[n]) {
@@ -65,8 +67,9 @@ class Chance {
 std::string SomeForm(Chance& chance) {
   std::string form;
   for (const char* id : kQuestions)
-    absl::StrAppend(&form, "questions { id: '", id, "' asks_for_claims: ",
-                    chance.OneIn(2) ? "true" : "false", " }");
+    absl::StrAppend(&form, "questions { id: '", id,
+                    "' asks_for_claims: ", chance.OneIn(2) ? "true" : "false",
+                    " }");
   return form;
 }
 
@@ -133,8 +136,8 @@ RecordChange SomeRecord(Chance& chance) {
   RecordChange change;
   switch (chance.Below(8)) {
     case 0:
-      change = reporting::PutMechanism(
-          mechanism, absl::StrCat("Name ", chance.Below(3)));
+      change = reporting::PutMechanism(mechanism,
+                                       absl::StrCat("Name ", chance.Below(3)));
       break;
     case 1:
       change = reporting::PutRound(round, SomeForm(chance));
@@ -178,7 +181,8 @@ SnapshotLink Rebuild(const std::vector<Change>& history) {
 }
 
 SnapshotLink Restarted(const SnapshotLink& snapshot) {
-  auto read = reporting::DecodeCheckpoint(reporting::EncodeCheckpoint(*snapshot));
+  auto read =
+      reporting::DecodeCheckpoint(reporting::EncodeCheckpoint(*snapshot));
   EXPECT_TRUE(read.ok()) << read.status();
   return std::make_shared<const Snapshot>(*std::move(read));
 }
@@ -329,7 +333,8 @@ TEST_F(ReportingRebuild, OrderOfIndependentChangesDoesNotMatter) {
 // One life of a worker: from the checkpoint until it has applied `revision`.
 void Live(const std::string& path, reporting::FakeChangeSource& source,
           int64_t revision, bool graceful) {
-  base::FakeClock clock(absl::UnixEpoch());
+  base::RealClock clock;
+  base::FakeClock retry_clock(absl::UnixEpoch());  // retries take no time
   auto saved = reporting::LoadCheckpoint(path);
   ASSERT_TRUE(saved.ok()) << saved.status();
   const int64_t saved_revision = saved->revision;
@@ -337,9 +342,13 @@ void Live(const std::string& path, reporting::FakeChangeSource& source,
       std::make_shared<const Snapshot>(*std::move(saved)), clock);
   reporting::Checkpointer checkpointer(
       {.path = path, .saved_revision = saved_revision}, publisher, clock);
-  reporting::Subscriber subscriber(source, publisher, clock, {});
+  reporting::Subscriber subscriber(source, publisher, retry_clock, {});
+  std::promise<void> reached;
+  publisher.Start();
+  publisher.Await(revision, absl::InfiniteFuture(),
+                  [&](const auto&) { reached.set_value(); });
   subscriber.Start();
-  while (publisher.current()->revision < revision) std::this_thread::yield();
+  reached.get_future().wait();
   subscriber.Stop();
   if (!graceful) return;
   ASSERT_TRUE(checkpointer.Save().ok());

@@ -51,7 +51,8 @@ class Reader {
     Integer value = 0;
     for (size_t i = sizeof(Integer); i-- > 0;)
       value = static_cast<Integer>(
-          value << 8 | static_cast<Integer>(static_cast<unsigned char>(read[i])));
+          value << 8 |
+          static_cast<Integer>(static_cast<unsigned char>(read[i])));
     return value;
   }
 
@@ -118,8 +119,8 @@ absl::StatusOr<Snapshot> DecodeCheckpoint(absl::string_view bytes) {
   Reader reader(body.substr(kMagic.size()));
   ASSIGN_OR_RETURN(const uint32_t version, reader.Int<uint32_t>());
   if (version != kVersion)
-    return absl::UnimplementedError(absl::StrCat(
-        "checkpoint.version: got ", version, ", want ", kVersion));
+    return absl::UnimplementedError(
+        absl::StrCat("checkpoint.version: got ", version, ", want ", kVersion));
 
   Snapshot snapshot;
   ASSIGN_OR_RETURN(const absl::string_view store_id,

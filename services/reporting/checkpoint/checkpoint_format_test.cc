@@ -20,7 +20,10 @@ Snapshot SomeSnapshot() {
        PutQuestionnaire("midsa", "2016", R"pb(
          answers { question_id: "2C" state: ANSWER_STATE_ANSWERED text: "x" }
          claims { framework: "sdg" code: "5" }
-         meetings { title: "A" date { edtf: "2016-05-04" } }
+         meetings {
+           title: "A"
+           date { edtf: "2016-05-04" }
+         }
        )pb")});
   return snapshot;
 }
@@ -30,9 +33,7 @@ absl::StatusCode CodeOf(absl::string_view bytes) {
 }
 
 // The same file with other content before its sum.
-std::string WithSum(std::string body) {
-  return body + base::Sha256({body});
-}
+std::string WithSum(std::string body) { return body + base::Sha256({body}); }
 
 TEST(CheckpointFormat, WhatWasWrittenIsRead) {
   const Snapshot snapshot = SomeSnapshot();

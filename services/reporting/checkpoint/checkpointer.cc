@@ -24,8 +24,7 @@ constexpr int kRestFactor = 20;
 }  // namespace
 
 absl::StatusOr<Snapshot> LoadCheckpoint(const std::string& path) {
-  absl::StatusOr<std::string> bytes =
-      base::ReadFile(path, kCheckpointBytesMax);
+  absl::StatusOr<std::string> bytes = base::ReadFile(path, kCheckpointBytesMax);
   if (absl::IsNotFound(bytes.status())) return Snapshot();
   absl::Status status = bytes.status();
   if (status.ok()) {
@@ -95,9 +94,9 @@ absl::Status Checkpointer::Write(const std::string& bytes) const {
 void Checkpointer::SaveOrLog() {
   const absl::Status status = Save();
   if (!status.ok())
-    base::Log(base::Severity::kError, "checkpoint_failed",
-              {{"path", options_.path},
-               {"error", std::string(status.message())}});
+    base::Log(
+        base::Severity::kError, "checkpoint_failed",
+        {{"path", options_.path}, {"error", std::string(status.message())}});
 }
 
 bool Checkpointer::IsDue() const {

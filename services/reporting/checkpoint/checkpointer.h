@@ -16,9 +16,10 @@
 namespace compendium::reporting {
 
 // The snapshot in the checkpoint at `path`; one of revision 0 when there is no
-// file. A file that cannot be read is an error and stays where it is: rebuilding
-// in silence would hide a failing disk. The message says what an operator can
-// do: remove the file, and everything is read from the registry again.
+// file. A file that cannot be read is an error and stays where it is:
+// rebuilding in silence would hide a failing disk. The message says what an
+// operator can do: remove the file, and everything is read from the registry
+// again.
 absl::StatusOr<Snapshot> LoadCheckpoint(const std::string& path);
 
 // Writes the published snapshot to disk now and then, on a thread of its own

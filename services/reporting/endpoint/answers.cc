@@ -29,8 +29,7 @@ absl::StatusOr<std::optional<absl::CivilDay>> ParseDay(
   if (text.empty()) return std::nullopt;
   absl::CivilDay day;
   if (!absl::ParseCivilTime(text, &day))
-    return InvalidField(field,
-                        absl::StrCat("got ", text, ", want YYYY-MM-DD"));
+    return InvalidField(field, absl::StrCat("got ", text, ", want YYYY-MM-DD"));
   return day;
 }
 
@@ -49,9 +48,8 @@ absl::Status FillCoverage(const Snapshot& snapshot,
                    ParseName<RoundName>("round", request.round()));
   if (!round.has_value())
     return InvalidField("round", "got nothing, want rounds/{round}");
-  ASSIGN_OR_RETURN(
-      const auto mechanism,
-      ParseName<MechanismName>("mechanism", request.mechanism()));
+  ASSIGN_OR_RETURN(const auto mechanism,
+                   ParseName<MechanismName>("mechanism", request.mechanism()));
 
   ASSIGN_OR_RETURN(
       *response.mutable_coverage(),
@@ -66,11 +64,9 @@ absl::Status FillCalendar(const Snapshot& snapshot,
                           const v1::GetCalendarRequest& request,
                           v1::GetCalendarResponse& response) {
   CalendarQuery query;
-  ASSIGN_OR_RETURN(query.round,
-                   ParseName<RoundName>("round", request.round()));
-  ASSIGN_OR_RETURN(
-      query.mechanism,
-      ParseName<MechanismName>("mechanism", request.mechanism()));
+  ASSIGN_OR_RETURN(query.round, ParseName<RoundName>("round", request.round()));
+  ASSIGN_OR_RETURN(query.mechanism,
+                   ParseName<MechanismName>("mechanism", request.mechanism()));
   ASSIGN_OR_RETURN(query.from_day, ParseDay("from_day", request.from_day()));
   ASSIGN_OR_RETURN(query.to_day, ParseDay("to_day", request.to_day()));
   if (query.from_day.has_value() && query.to_day.has_value() &&

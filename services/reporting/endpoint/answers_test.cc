@@ -17,13 +17,16 @@ using ::testing::ElementsAre;
 Snapshot SomeSnapshot() {
   Snapshot snapshot;
   snapshot.revision = 12;
-  snapshot.projections = ProjectionsOf(
-      {PutMechanism("midsa", "MIDSA"), PutRound("2016", ""),
-       PutQuestionnaire("midsa", "2016", R"pb(
-         claims { framework: "sdg" code: "5" }
-         meetings { title: "A" date { edtf: "2016-05-04" } }
-         meetings { title: "B" }
-       )pb")});
+  snapshot.projections =
+      ProjectionsOf({PutMechanism("midsa", "MIDSA"), PutRound("2016", ""),
+                     PutQuestionnaire("midsa", "2016", R"pb(
+                       claims { framework: "sdg" code: "5" }
+                       meetings {
+                         title: "A"
+                         date { edtf: "2016-05-04" }
+                       }
+                       meetings { title: "B" }
+                     )pb")});
   return snapshot;
 }
 

@@ -38,8 +38,8 @@ ReportingService::ReportingService(Publisher& publisher,
       checkpointer_(checkpointer),
       clock_(clock),
       options_(std::move(options)),
-      rules_(FieldRules::ForService(
-          v1::ReportingService::service_full_name())) {}
+      rules_(
+          FieldRules::ForService(v1::ReportingService::service_full_name())) {}
 
 template <class Request, class Fill>
 grpc::ServerUnaryReactor* ReportingService::Answer(
@@ -49,8 +49,7 @@ grpc::ServerUnaryReactor* ReportingService::Answer(
     reactor->Finish(ToGrpcStatus(status));
     return reactor;
   }
-  publisher_.Await(request.min_revision(),
-                   WaitDeadline(*context, clock_.Now()),
+  publisher_.Await(request.min_revision(), WaitDeadline(*context, clock_.Now()),
                    [reactor, fill](absl::StatusOr<SnapshotLink> snapshot) {
                      reactor->Finish(ToGrpcStatus(
                          snapshot.ok() ? fill(**snapshot) : snapshot.status()));
@@ -59,16 +58,16 @@ grpc::ServerUnaryReactor* ReportingService::Answer(
 }
 
 grpc::ServerUnaryReactor* ReportingService::GetCoverage(
-    grpc::CallbackServerContext* context,
-    const v1::GetCoverageRequest* request, v1::GetCoverageResponse* response) {
+    grpc::CallbackServerContext* context, const v1::GetCoverageRequest* request,
+    v1::GetCoverageResponse* response) {
   return Answer(context, *request, [=](const Snapshot& snapshot) {
     return FillCoverage(snapshot, *request, *response);
   });
 }
 
 grpc::ServerUnaryReactor* ReportingService::GetCalendar(
-    grpc::CallbackServerContext* context,
-    const v1::GetCalendarRequest* request, v1::GetCalendarResponse* response) {
+    grpc::CallbackServerContext* context, const v1::GetCalendarRequest* request,
+    v1::GetCalendarResponse* response) {
   return Answer(context, *request, [=](const Snapshot& snapshot) {
     return FillCalendar(snapshot, *request, *response);
   });

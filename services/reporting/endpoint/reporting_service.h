@@ -19,8 +19,7 @@ namespace compendium::reporting {
 // compendium.reporting.v1.ReportingService over the published snapshot: checks
 // the request, waits for its revision without holding a thread, and translates.
 // gRPC calls its methods from any thread.
-class ReportingService final
-    : public v1::ReportingService::CallbackService {
+class ReportingService final : public v1::ReportingService::CallbackService {
  public:
   struct Options {
     std::string release;

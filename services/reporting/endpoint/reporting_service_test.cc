@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/reporting/endpoint/reporting_service.h"
 
-#include <grpcpp/client_context.h>
 #include <gmock/gmock.h>
+#include <grpcpp/client_context.h>
 #include <gtest/gtest.h>
 
 #include <memory>
@@ -27,9 +27,9 @@ class ReportingServiceTest : public testing::Test {
   ReportingServiceTest() {
     publisher_.Start();
     subscriber_.Start();
-    auto server = Server::Start(
-        {.address = "127.0.0.1:0"},
-        {{v1::ReportingService::service_full_name(), &service_}});
+    auto server =
+        Server::Start({.address = "127.0.0.1:0"},
+                      {{v1::ReportingService::service_full_name(), &service_}});
     EXPECT_TRUE(server.ok()) << server.status();
     server_ = *std::move(server);
     stub_ = v1::ReportingService::NewStub(
@@ -65,9 +65,8 @@ class ReportingServiceTest : public testing::Test {
   FakeChangeSource source_;
   Publisher publisher_{std::make_shared<const Snapshot>(), clock_};
   Subscriber subscriber_{source_, publisher_, clock_, {}};
-  Checkpointer checkpointer_{{.path = "/nowhere", .saved_revision = 0},
-                             publisher_,
-                             clock_};
+  Checkpointer checkpointer_{
+      {.path = "/nowhere", .saved_revision = 0}, publisher_, clock_};
   ReportingService service_{publisher_,
                             subscriber_,
                             checkpointer_,

@@ -40,8 +40,8 @@ bool SelectsDays(const CalendarQuery& query,
 }
 
 // The rounds that the query names.
-std::vector<const CalendarRound*> SelectedRounds(const MeetingCalendar& calendar,
-                                                 const CalendarQuery& query) {
+std::vector<const CalendarRound*> SelectedRounds(
+    const MeetingCalendar& calendar, const CalendarQuery& query) {
   std::vector<const CalendarRound*> rounds;
   calendar.rounds.ForEach([&](const std::string& id, const auto& round) {
     if (!query.round.has_value() || id == query.round->id())
@@ -134,8 +134,7 @@ class CalendarBuilder {
     const auto selects = [this](const ToldEvent* told) {
       return Selects(query_, *told);
     };
-    if (std::none_of(group.begin(), group.end(), selects))
-      return;
+    if (std::none_of(group.begin(), group.end(), selects)) return;
     DatedEvent event = MakeEvent(group);
     if (SelectsDays(query_, event.date)) events_.push_back(std::move(event));
   }

@@ -18,31 +18,39 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
 registry::v1::RecordChange ComesaFilled() {
-  return PutQuestionnaire(
-      "comesa-rcp", "2016", R"pb(
-        meetings {
-          title: "Forum on Borders and Trade"
-          date { edtf: "2016-05" }
-          city: "Lusaka"
-          country_code: "ZMB"
-        }
-        meetings { title: "Undated" }
-        meetings { title: "Open" date { edtf: "2016-12-01/.." } }
-        meetings { title: "Winter" date { edtf: "2015-24" } }
-      )pb");
+  return PutQuestionnaire("comesa-rcp", "2016", R"pb(
+    meetings {
+      title: "Forum on Borders and Trade"
+      date { edtf: "2016-05" }
+      city: "Lusaka"
+      country_code: "ZMB"
+    }
+    meetings { title: "Undated" }
+    meetings {
+      title: "Open"
+      date { edtf: "2016-12-01/.." }
+    }
+    meetings {
+      title: "Winter"
+      date { edtf: "2015-24" }
+    }
+  )pb");
 }
 
 registry::v1::RecordChange MidsaFilled() {
-  return PutQuestionnaire(
-      "midsa", "2017", R"pb(
-        meetings {
-          title: "Borders and Trade Forum"
-          date { edtf: "2016-05-04/2016-05-06" }
-          city: "Lusaka"
-          country_code: "ZMB"
-        }
-        meetings { title: "Year" date { edtf: "2017" } country_code: "ZMB" }
-      )pb");
+  return PutQuestionnaire("midsa", "2017", R"pb(
+    meetings {
+      title: "Borders and Trade Forum"
+      date { edtf: "2016-05-04/2016-05-06" }
+      city: "Lusaka"
+      country_code: "ZMB"
+    }
+    meetings {
+      title: "Year"
+      date { edtf: "2017" }
+      country_code: "ZMB"
+    }
+  )pb");
 }
 
 Projections TwoQuestionnaires() {
@@ -72,8 +80,7 @@ TEST(CalendarAnswer, RoundSelectsEventsButShowsAllTheirSources) {
   const Projections state = TwoQuestionnaires();
   const CalendarQuery query{.round = *RoundName::FromId("2017")};
 
-  const auto calendar =
-      AnswerCalendar(state.directory, state.calendar, query);
+  const auto calendar = AnswerCalendar(state.directory, state.calendar, query);
 
   ASSERT_TRUE(calendar.ok());
   ASSERT_EQ(calendar->events_size(), 2);
@@ -156,9 +163,8 @@ TEST(CalendarAnswer, DeletedRecordsDoNotCountUntilUndeleted) {
 TEST(CalendarAnswer, UnknownRoundOrMechanismIsNotFound) {
   const Projections state = TwoQuestionnaires();
 
-  const auto no_round =
-      AnswerCalendar(state.directory, state.calendar,
-                     {.round = *RoundName::FromId("1999")});
+  const auto no_round = AnswerCalendar(state.directory, state.calendar,
+                                       {.round = *RoundName::FromId("1999")});
   const auto no_mechanism =
       AnswerCalendar(state.directory, state.calendar,
                      {.mechanism = *MechanismName::FromId("igc")});

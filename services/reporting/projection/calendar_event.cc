@@ -61,8 +61,7 @@ void SetLevel(const Mentions& mentions, v1::CalendarEvent& event) {
     const auto level = meeting->level();
     const bool known = level != registry::v1::MEETING_LEVEL_UNSPECIFIED;
     const bool says_more = level != registry::v1::MEETING_LEVEL_OTHER;
-    const bool first =
-        event.level() == registry::v1::MEETING_LEVEL_UNSPECIFIED;
+    const bool first = event.level() == registry::v1::MEETING_LEVEL_UNSPECIFIED;
     if (known && (first || says_more)) event.set_level(level);
     if (known && says_more) return;
   }

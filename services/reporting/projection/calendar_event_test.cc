@@ -19,9 +19,8 @@ v1::CalendarEvent Make(absl::string_view first, absl::string_view second) {
   std::vector<ToldEvent> events;
   for (const auto& change : {PutQuestionnaire("comesa-rcp", "2016", first),
                              PutQuestionnaire("midsa", "2016", second)}) {
-    const auto told =
-        ReadToldEvents(*QuestionnaireName::Parse(change.name()),
-                       Keep(change.record().questionnaire()));
+    const auto told = ReadToldEvents(*QuestionnaireName::Parse(change.name()),
+                                     Keep(change.record().questionnaire()));
     events.insert(events.end(), told.begin(), told.end());
   }
   EventGroup group;
@@ -30,12 +29,15 @@ v1::CalendarEvent Make(absl::string_view first, absl::string_view second) {
 }
 
 TEST(CalendarEvent, TakesFullestTitleAndMostPreciseDate) {
-  const v1::CalendarEvent event = Make(
-      R"pb(meetings { title: "Forum" date { as_written: "May" edtf: "2016-05" } })pb",
-      R"pb(meetings {
-             title: "Second Forum"
-             date { as_written: "4-6 May" edtf: "2016-05-04/2016-05-06" }
-           })pb");
+  const v1::CalendarEvent event =
+      Make(R"pb(meetings {
+                  title: "Forum"
+                  date { as_written: "May" edtf: "2016-05" }
+                })pb",
+           R"pb(meetings {
+                  title: "Second Forum"
+                  date { as_written: "4-6 May" edtf: "2016-05-04/2016-05-06" }
+                })pb");
 
   EXPECT_EQ(event.title(), "Second Forum");
   EXPECT_EQ(event.date().as_written(), "4-6 May");
@@ -92,9 +94,9 @@ TEST(CalendarEvent, WhatHappenedBeatsWhatWasPlanned) {
 }
 
 TEST(CalendarEvent, DifferentDaysDisagree) {
-  const v1::CalendarEvent overlapping = Make(
-      R"pb(meetings { date { edtf: "2016-11-14/2016-11-15" } })pb",
-      R"pb(meetings { date { edtf: "2016-11-15/2016-11-16" } })pb");
+  const v1::CalendarEvent overlapping =
+      Make(R"pb(meetings { date { edtf: "2016-11-14/2016-11-15" } })pb",
+           R"pb(meetings { date { edtf: "2016-11-15/2016-11-16" } })pb");
   const v1::CalendarEvent disjoint =
       Make(R"pb(meetings { date { edtf: "2016-10" } })pb",
            R"pb(meetings { date { edtf: "2016-11-15" } })pb");

@@ -118,8 +118,7 @@ v1::CoverageVerdict VerdictOf(const v1::MechanismCoverage& mechanism) {
 }
 
 void AddCell(const std::string& mechanism,
-             const std::vector<const Claim*>& claims,
-             v1::NodeCoverage& node) {
+             const std::vector<const Claim*>& claims, v1::NodeCoverage& node) {
   v1::CoverageCell& cell = *node.add_cells();
   cell.set_mechanism(mechanism);
   for (const Claim* claim : claims) {

@@ -140,9 +140,8 @@ TEST(CoverageAnswer, EveryWayOfNamingNothingIsAnsweredNone) {
   for (const absl::string_view state :
        {"ANSWERED", "NOT_APPLICABLE", "NOTHING_TO_REPORT", "CROSS_REFERENCE",
         "NEGATIVE_STATEMENT"}) {
-    const v1::MechanismCoverage mechanism = VerdictsFor(
-        absl::StrCat("answers { question_id: '2C' state: ANSWER_STATE_", state,
-                     " }"));
+    const v1::MechanismCoverage mechanism = VerdictsFor(absl::StrCat(
+        "answers { question_id: '2C' state: ANSWER_STATE_", state, " }"));
 
     EXPECT_EQ(mechanism.verdict(), v1::COVERAGE_VERDICT_ANSWERED_NONE) << state;
     EXPECT_EQ(mechanism.questions(0).verdict(),
@@ -208,7 +207,11 @@ TEST(CoverageAnswer, IomCoreIsAViewOfSdgClaims) {
 TEST(CoverageAnswer, GcmHasClaimsOfItsOwn) {
   const Projections state = OneQuestionnaire(
       R"pb(answers { question_id: "2C" state: ANSWER_STATE_ANSWERED }
-           claims { framework: "gcm" code: "10" evidence { question_id: "3A" } }
+           claims {
+             framework: "gcm"
+             code: "10"
+             evidence { question_id: "3A" }
+           }
       )pb");
 
   EXPECT_THAT(CodesOf(Answer(state, "gcm")), ElementsAre("10"));
@@ -237,10 +240,9 @@ TEST(CoverageAnswer, DeletedRecordsDoNotCountUntilUndeleted) {
   const auto round = PutRound("2016", kForm);
   const auto filled = PutQuestionnaire("midsa", "2016", kTwoClaims);
 
-  const auto deleted =
-      ProjectionsOf({midsa, round, filled, Deleted(filled)});
-  const auto back = ProjectionsOf(
-      {midsa, round, filled, Deleted(filled), Undeleted(filled)});
+  const auto deleted = ProjectionsOf({midsa, round, filled, Deleted(filled)});
+  const auto back =
+      ProjectionsOf({midsa, round, filled, Deleted(filled), Undeleted(filled)});
   const auto gone = ProjectionsOf({midsa, round, filled, Deleted(midsa)});
 
   EXPECT_EQ(Answer(deleted, "sdg").claim_count(), 0);
@@ -264,9 +266,9 @@ TEST(CoverageAnswer, UnknownRoundOrMechanismIsNotFound) {
   const Projections state = OneQuestionnaire(kTwoClaims);
   const Framework& sdg = *FindFramework("sdg");
 
-  const auto no_round = AnswerCoverage(
-      state.directory, state.coverage,
-      {*RoundName::FromId("2017"), sdg, std::nullopt});
+  const auto no_round =
+      AnswerCoverage(state.directory, state.coverage,
+                     {*RoundName::FromId("2017"), sdg, std::nullopt});
   const auto no_mechanism = AnswerCoverage(
       state.directory, state.coverage,
       {*RoundName::FromId("2016"), sdg, *MechanismName::FromId("igc")});

@@ -32,8 +32,8 @@ std::vector<ToldEvent> Tell(const std::vector<Told>& meetings) {
   for (const Told& told : meetings)
     absl::StrAppend(&content[told.mechanism], "meetings { title: '", told.title,
                     "' date { edtf: '", told.edtf, "' } city: '", told.city,
-                    "' country_code: 'ZMB' event_key: '",
-                    told.event_key, "' }");
+                    "' country_code: 'ZMB' event_key: '", told.event_key,
+                    "' }");
   std::vector<ToldEvent> events;
   for (const auto& [mechanism, text] : content) {
     const auto change = PutQuestionnaire(mechanism, "2016", text);
@@ -77,7 +77,8 @@ TEST(EventMerge, OneForumToldByTwoMechanismsIsOneEvent) {
        "2016-05-04/2016-05-06", "LUSAKA"},
   });
 
-  EXPECT_THAT(Groups(Pointers(told)), ElementsAre("comesa-rcp0+pan-african-forum0"));
+  EXPECT_THAT(Groups(Pointers(told)),
+              ElementsAre("comesa-rcp0+pan-african-forum0"));
 }
 
 TEST(EventMerge, AnyTitleOfAnEventMayBeTheOneThatIsLikeAnother) {

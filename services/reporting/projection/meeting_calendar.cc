@@ -25,8 +25,8 @@ CalendarLink ReadContribution(const QuestionnaireName& name,
     return nullptr;
   Contribution questionnaire = Keep(Reduce(name, *effect.questionnaire));
   std::vector<ToldEvent> told_events = ReadToldEvents(name, questionnaire);
-  return std::make_shared<const CalendarContribution>(CalendarContribution{
-      std::move(questionnaire), std::move(told_events)});
+  return std::make_shared<const CalendarContribution>(
+      CalendarContribution{std::move(questionnaire), std::move(told_events)});
 }
 
 bool SameContent(const CalendarLink& a, const CalendarLink& b) {

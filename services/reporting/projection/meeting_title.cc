@@ -16,30 +16,70 @@ namespace {
 
 // All tables are sorted, for binary search.
 constexpr absl::string_view kEmptyWords[] = {
-    "a",  "am", "an", "and", "are", "as",   "at",  "by", "for",  "from",
-    "in", "is", "it", "its", "of",  "on",   "or",  "s",  "the",  "their",
-    "to", "under", "with"};
+    "a",   "am",   "an",  "and",   "are", "as",    "at",  "by",
+    "for", "from", "in",  "is",    "it",  "its",   "of",  "on",
+    "or",  "s",    "the", "their", "to",  "under", "with"};
 
-constexpr absl::string_view kCommonWords[] = {
-    "ad",          "advisory",      "annual",       "board",
-    "committee",   "concluding",    "conference",   "consultation",
-    "consultations", "core",        "dialogue",     "event",
-    "expert",      "experts",       "final",        "force",
-    "forum",       "group",         "groups",       "high",
-    "hoc",         "international", "joint",        "level",
-    "meeting",     "meetings",      "migrant",      "migrants",
-    "migration",   "ministerial",   "ministers",    "mission",
-    "national",    "official",      "officials",    "planning",
-    "process",     "project",       "regional",     "round",
-    "roundtable",  "seminar",       "senior",       "session",
-    "som",         "steering",      "summit",       "symposium",
-    "table",       "task",          "technical",    "thematic",
-    "training",    "visit",         "working",      "workshop",
-    "workshops"};
+constexpr absl::string_view kCommonWords[] = {"ad",
+                                              "advisory",
+                                              "annual",
+                                              "board",
+                                              "committee",
+                                              "concluding",
+                                              "conference",
+                                              "consultation",
+                                              "consultations",
+                                              "core",
+                                              "dialogue",
+                                              "event",
+                                              "expert",
+                                              "experts",
+                                              "final",
+                                              "force",
+                                              "forum",
+                                              "group",
+                                              "groups",
+                                              "high",
+                                              "hoc",
+                                              "international",
+                                              "joint",
+                                              "level",
+                                              "meeting",
+                                              "meetings",
+                                              "migrant",
+                                              "migrants",
+                                              "migration",
+                                              "ministerial",
+                                              "ministers",
+                                              "mission",
+                                              "national",
+                                              "official",
+                                              "officials",
+                                              "planning",
+                                              "process",
+                                              "project",
+                                              "regional",
+                                              "round",
+                                              "roundtable",
+                                              "seminar",
+                                              "senior",
+                                              "session",
+                                              "som",
+                                              "steering",
+                                              "summit",
+                                              "symposium",
+                                              "table",
+                                              "task",
+                                              "technical",
+                                              "thematic",
+                                              "training",
+                                              "visit",
+                                              "working",
+                                              "workshop",
+                                              "workshops"};
 
 static_assert(std::is_sorted(std::begin(kEmptyWords), std::end(kEmptyWords)));
-static_assert(
-    std::is_sorted(std::begin(kCommonWords), std::end(kCommonWords)));
+static_assert(std::is_sorted(std::begin(kCommonWords), std::end(kCommonWords)));
 
 constexpr std::array<absl::string_view, 12> kOrdinals = {
     "first",   "second", "third", "fourth", "fifth",    "sixth",
@@ -197,7 +237,8 @@ int Likeness(const TitleWords& a, const TitleWords& b) {
   if (overlap.telling == 0) return 0;
   const bool whole = overlap.shared == overlap.shorter && overlap.shared >= 3;
   if (overlap.telling < 2 && !whole) return 0;
-  const int likeness = static_cast<int>(overlap.shared * kSame / overlap.shorter);
+  const int likeness =
+      static_cast<int>(overlap.shared * kSame / overlap.shorter);
   return likeness < kAlike ? 0 : likeness;
 }
 

@@ -20,8 +20,7 @@ TEST(MeetingTitle, WordsAreFoldedAndSorted) {
   const TitleWords words =
       ReadTitle("The 2nd Séminar on “Border–Management” (XVI) of 2016, AFRICA");
 
-  EXPECT_THAT(words.telling,
-              ElementsAre("africa", "border", "management"));
+  EXPECT_THAT(words.telling, ElementsAre("africa", "border", "management"));
   EXPECT_THAT(words.common, ElementsAre("seminar"));
   EXPECT_THAT(words.numbers, ElementsAre(2, 16));
 }
@@ -69,8 +68,8 @@ TEST(MeetingTitle, DifferentNumbersAreDifferentMeetings) {
 }
 
 TEST(MeetingTitle, MeetingsOfOneMechanismOnOneDayAreNotAlike) {
-  EXPECT_EQ(LikenessOf("8th SR Working Group Meeting", "Advisory Board meeting"),
-            0);
+  EXPECT_EQ(
+      LikenessOf("8th SR Working Group Meeting", "Advisory Board meeting"), 0);
   EXPECT_EQ(LikenessOf("Skills and Qualification Recognition",
                        "Promoting Ethical Recruitment"),
             0);

@@ -81,8 +81,8 @@ absl::Status Restore(SavedKind kind, absl::string_view bytes,
       return absl::OkStatus();
     }
   }
-  return absl::DataLossError(
-      absl::StrCat("record.kind: got ", static_cast<int>(kind), ", want 1 to 4"));
+  return absl::DataLossError(absl::StrCat(
+      "record.kind: got ", static_cast<int>(kind), ", want 1 to 4"));
 }
 
 std::string Sha256Of(const Projections& projections) {

@@ -19,7 +19,10 @@ std::vector<registry::v1::RecordChange> SomeRecords() {
           PutQuestionnaire("midsa", "2016", R"pb(
             answers { question_id: "2C" state: ANSWER_STATE_ANSWERED }
             claims { framework: "sdg" code: "5" }
-            meetings { title: "A" date { edtf: "2016-05-04" } }
+            meetings {
+              title: "A"
+              date { edtf: "2016-05-04" }
+            }
           )pb")};
 }
 
@@ -73,8 +76,10 @@ TEST(Projections, ContentDecidesTheHash) {
 TEST(Projections, TextThatNoProjectionKeepsDoesNotChangeTheState) {
   auto records = SomeRecords();
   auto edited = records[2];
-  edited.mutable_record()->mutable_questionnaire()->mutable_answers(0)->set_text(
-      "more words");
+  edited.mutable_record()
+      ->mutable_questionnaire()
+      ->mutable_answers(0)
+      ->set_text("more words");
   edited.set_kind(registry::v1::CHANGE_KIND_UPDATED);
   records.push_back(edited);
 
@@ -86,8 +91,7 @@ TEST(Projections, EarlierStateStaysAsItWas) {
   const Projections before = ProjectionsOf(SomeRecords());
   const std::string sha256 = Sha256Of(before);
 
-  const auto after =
-      Apply(before, MakeChange(2, {Deleted(SomeRecords()[2])}));
+  const auto after = Apply(before, MakeChange(2, {Deleted(SomeRecords()[2])}));
 
   ASSERT_TRUE(after.ok());
   EXPECT_EQ(Sha256Of(before), sha256);

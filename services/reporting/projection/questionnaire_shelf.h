@@ -14,34 +14,32 @@ namespace compendium::reporting {
 // What a projection keeps of one questionnaire.
 using Contribution = KeptLink<registry::v1::Questionnaire>;
 
-// One item for each questionnaire that contributes, by round id, then mechanism
-// id. Link is a shared pointer to something immutable, never null on the shelf.
-// A value; copies share their content. No round on it is empty.
-template <class Link>
+// One contribution for each questionnaire, by round id, then mechanism id. A
+// value; copies share their content. No round on it is empty.
 class QuestionnaireShelf {
  public:
-  // What stands there, or null.
-  Link Find(const QuestionnaireName& name) const {
-    const IdMap<Link>* round = Round(name.round());
+  // The contribution that stands there, or null.
+  Contribution Find(const QuestionnaireName& name) const {
+    const IdMap<Contribution>* round = Round(name.round());
     if (round == nullptr) return nullptr;
-    const Link* found = round->Find(name.mechanism().id());
+    const Contribution* found = round->Find(name.mechanism().id());
     return found == nullptr ? nullptr : *found;
   }
 
-  // The items of a round by mechanism id, or null; valid as long as the shelf.
-  const IdMap<Link>* Round(const RoundName& name) const {
+  // Those of a round by mechanism id, or null; valid as long as the shelf.
+  const IdMap<Contribution>* Round(const RoundName& name) const {
     return rounds_.Find(name.id());
   }
 
-  // Puts `link` in place of what stands there; null takes that out.
-  void Put(const QuestionnaireName& name, Link link) {
-    const IdMap<Link>* before = Round(name.round());
-    IdMap<Link> round;
+  // Puts `contribution` in place of what stands there; null takes that out.
+  void Put(const QuestionnaireName& name, Contribution contribution) {
+    const IdMap<Contribution>* before = Round(name.round());
+    IdMap<Contribution> round;
     if (before != nullptr) round = *before;
-    if (link == nullptr) {
+    if (contribution == nullptr) {
       round.Erase(name.mechanism().id());
     } else {
-      round.Set(name.mechanism().id(), std::move(link));
+      round.Set(name.mechanism().id(), std::move(contribution));
     }
     if (round.empty()) {
       rounds_.Erase(name.round().id());
@@ -50,22 +48,18 @@ class QuestionnaireShelf {
     }
   }
 
-  // Calls visit(round id, items by mechanism id) in the order of the ids.
-  template <class Visit>
-  void ForEachRound(Visit visit) const {
-    rounds_.ForEach(visit);
-  }
-
-  // Calls visit(link) by round, then mechanism.
+  // Calls visit(contribution) by round, then mechanism.
   template <class Visit>
   void ForEach(Visit visit) const {
-    rounds_.ForEach([&](const std::string&, const IdMap<Link>& round) {
-      round.ForEach([&](const std::string&, const Link& link) { visit(link); });
+    rounds_.ForEach([&](const std::string&, const IdMap<Contribution>& round) {
+      round.ForEach([&](const std::string&, const Contribution& contribution) {
+        visit(contribution);
+      });
     });
   }
 
  private:
-  IdMap<IdMap<Link>> rounds_;
+  IdMap<IdMap<Contribution>> rounds_;
 };
 
 }  // namespace compendium::reporting

@@ -12,8 +12,7 @@ namespace {
 using registry::v1::Record;
 using registry::v1::RecordChange;
 
-absl::Status Contradiction(const RecordChange& change,
-                           absl::string_view what) {
+absl::Status Contradiction(const RecordChange& change, absl::string_view what) {
   return absl::DataLossError(
       absl::StrCat("records.name: got \"", change.name(), "\", want ", what));
 }

@@ -12,9 +12,9 @@ TEST(Snapshot, NextChangeGivesTheNextRevision) {
   Snapshot first;
   first.store_id = "store";
 
-  const auto next = Advance(
-      first, MakeChange(1, {PutMechanism("midsa", "MIDSA")}),
-      absl::UnixEpoch());
+  const auto next =
+      Advance(first, MakeChange(1, {PutMechanism("midsa", "MIDSA")}),
+              absl::UnixEpoch());
 
   ASSERT_TRUE(next.ok());
   EXPECT_EQ((*next)->revision, 1);

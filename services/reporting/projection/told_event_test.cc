@@ -50,8 +50,7 @@ TEST(ToldEvent, TakesTheMostPreciseDateAndTheFirstPlace) {
 
   ASSERT_EQ(told.size(), 1);
   EXPECT_TRUE(told[0].comparable);
-  EXPECT_EQ(told[0].bucket,
-            EventBucket::Of(absl::CivilMonth(2016, 8), "BWA"));
+  EXPECT_EQ(told[0].bucket, EventBucket::Of(absl::CivilMonth(2016, 8), "BWA"));
   EXPECT_EQ(told[0].first_day, absl::CivilDay(2016, 8, 16));
   EXPECT_EQ(told[0].last_day, absl::CivilDay(2016, 8, 18));
   EXPECT_EQ(told[0].city, "gaborone");
@@ -60,11 +59,23 @@ TEST(ToldEvent, TakesTheMostPreciseDateAndTheFirstPlace) {
 TEST(ToldEvent, WithoutCountryOrMonthItIsNotComparable) {
   const auto told = Read(R"pb(
     meetings { date { edtf: "2016-08" } }
-    meetings { date { edtf: "2016" } country_code: "ZMB" }
-    meetings { date { edtf: "2016-08-01/.." } country_code: "ZMB" }
+    meetings {
+      date { edtf: "2016" }
+      country_code: "ZMB"
+    }
+    meetings {
+      date { edtf: "2016-08-01/.." }
+      country_code: "ZMB"
+    }
     meetings { country_code: "ZMB" }
-    meetings { date { edtf: "soon" } country_code: "ZMB" }
-    meetings { date { edtf: "2016-08?" } country_code: "ZMB" }
+    meetings {
+      date { edtf: "soon" }
+      country_code: "ZMB"
+    }
+    meetings {
+      date { edtf: "2016-08?" }
+      country_code: "ZMB"
+    }
   )pb");
 
   ASSERT_EQ(told.size(), 6);

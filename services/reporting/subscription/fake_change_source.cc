@@ -67,9 +67,9 @@ void FakeChangeSource::Inject(FeedEvent event) {
   wake_.NotifyAll();
 }
 
-int FakeChangeSource::open_count() const {
+void FakeChangeSource::WaitForOpens(int count) {
   base::MutexLock lock(mu_);
-  return open_count_;
+  while (open_count_ < count) wake_.Wait(mu_);
 }
 
 }  // namespace compendium::reporting

@@ -32,8 +32,8 @@ class FakeChangeSource final : public ChangeSource {
   // Delivers this event once, before anything else.
   void Inject(FeedEvent event);
 
-  // How often Open was called.
-  int open_count() const;
+  // Waits until Open was called so often.
+  void WaitForOpens(int count);
 
  private:
   mutable base::Mutex mu_;
@@ -42,7 +42,7 @@ class FakeChangeSource final : public ChangeSource {
   std::vector<FeedEvent> injected_ ABSL_GUARDED_BY(mu_);
   std::string store_id_ ABSL_GUARDED_BY(mu_) = "store";
   int64_t revision_max_ ABSL_GUARDED_BY(mu_) = INT64_MAX;
-  size_t position_ ABSL_GUARDED_BY(mu_) = 0;  // in changes_
+  size_t position_ ABSL_GUARDED_BY(mu_) = 0;   // in changes_
   int break_after_ ABSL_GUARDED_BY(mu_) = -1;  // events; -1 for never
   int open_count_ ABSL_GUARDED_BY(mu_) = 0;
   bool cancelled_ ABSL_GUARDED_BY(mu_) = false;

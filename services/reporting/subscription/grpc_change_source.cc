@@ -69,8 +69,7 @@ absl::StatusOr<FeedEvent> GrpcChangeSource::Next() {
   }
   const absl::Status status = FromGrpcStatus(reader_->Finish());
   reader_.reset();
-  if (status.ok())
-    return absl::UnavailableError("the registry ended the feed");
+  if (status.ok()) return absl::UnavailableError("the registry ended the feed");
   return status;
 }
 

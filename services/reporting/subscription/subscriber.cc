@@ -24,7 +24,10 @@ bool IsPassing(const absl::Status& status) {
 Subscriber::Subscriber(ChangeSource& source, Publisher& publisher,
                        base::Clock& clock,
                        const base::Backoff::Options& backoff)
-    : source_(source), publisher_(publisher), clock_(clock), backoff_(backoff) {}
+    : source_(source),
+      publisher_(publisher),
+      clock_(clock),
+      backoff_(backoff) {}
 
 Subscriber::~Subscriber() { Stop(); }
 
@@ -58,9 +61,10 @@ void Subscriber::Run() {
 
 absl::Status Subscriber::Follow() {
   RETURN_IF_ERROR(Open());
-  while (true) {
+  for (bool first = true; true; first = false) {
     ASSIGN_OR_RETURN(const FeedEvent event, source_.Next());
     RETURN_IF_ERROR(Handle(event));
+    if (first) LogConnected();
     backoff_.Reset();
   }
 }
@@ -102,18 +106,18 @@ absl::Status Subscriber::Handle(const FeedEvent& event) {
 }
 
 void Subscriber::NoteConnected(int64_t registry_revision) {
-  {
-    base::MutexLock lock(mu_);
-    if (stopping_) return;
-    status_.connected = true;
-    status_.registry_revision =
-        std::max(status_.registry_revision, registry_revision);
-  }
+  base::MutexLock lock(mu_);
+  if (stopping_) return;
+  status_.connected = true;
+  status_.registry_revision =
+      std::max(status_.registry_revision, registry_revision);
+}
+
+void Subscriber::LogConnected() {
   last_problem_ = absl::OkStatus();
   base::Log(base::Severity::kInfo, "feed_connected",
-            {{"after_revision",
-              absl::StrCat(publisher_.current()->revision)},
-             {"registry_revision", absl::StrCat(registry_revision)}});
+            {{"applied_revision", absl::StrCat(publisher_.current()->revision)},
+             {"registry_revision", absl::StrCat(status().registry_revision)}});
 }
 
 void Subscriber::NoteBroken(const absl::Status& status) {
@@ -127,7 +131,8 @@ void Subscriber::NoteBroken(const absl::Status& status) {
   base::Log(
       IsPassing(status) ? base::Severity::kWarning : base::Severity::kError,
       "feed_broken",
-      {{"error", status.ToString()},
+      {{"error", absl::StrCat(absl::StatusCodeToString(status.code()), ": ",
+                              status.message())},
        {"applied_revision", absl::StrCat(publisher_.current()->revision)}});
 }
 

@@ -25,8 +25,8 @@ struct FeedStatus {
 // A change that is not the next one is never applied. Whatever breaks, the feed
 // is opened again after the revision that is published, after a delay that
 // grows. That cures what passes by itself; a registry that has another store or
-// a shorter history than the snapshot is no such thing: it is logged, `connected`
-// stays false, and nothing is applied until an operator decides.
+// a shorter history than the snapshot is no such thing: it is logged,
+// `connected` stays false, and nothing is applied until an operator decides.
 class Subscriber {
  public:
   // All must outlive the subscriber, which alone calls publisher.Publish.
@@ -48,8 +48,11 @@ class Subscriber {
   absl::Status Follow();
   absl::Status Open();
   absl::Status Handle(const FeedEvent& event);
-  // Notes that the feed is or is not connected, and logs a change of that.
   void NoteConnected(int64_t registry_revision);
+  // After the first event, so that a feed which breaks at once each time does
+  // not fill the log.
+  void LogConnected();
+  // Logs the problem unless it is the one that was logged last.
   void NoteBroken(const absl::Status& status);
   void NoteRegistryRevision(int64_t revision);
   // Waits before the next attempt; false when it is time to stop.

@@ -44,8 +44,8 @@ RecordChange PutRound(absl::string_view id, absl::string_view form) {
 RecordChange PutQuestionnaire(absl::string_view mechanism_id,
                               absl::string_view round_id,
                               absl::string_view content) {
-  RecordChange change = Named(absl::StrCat("mechanisms/", mechanism_id,
-                                           "/questionnaires/", round_id));
+  RecordChange change = Named(
+      absl::StrCat("mechanisms/", mechanism_id, "/questionnaires/", round_id));
   auto& questionnaire = *change.mutable_record()->mutable_questionnaire();
   CHECK(TextFormat::ParseFromString(std::string(content), &questionnaire));
   questionnaire.set_name(change.name());
