@@ -46,11 +46,11 @@ class Server {
 
   void Write(int writer) {
     for (int i = 0; i < kWrites; ++i) {
-      registry::v1::Mechanism record;
-      record.set_display_name("x");
+      auto record = std::make_unique<registry::v1::Mechanism>();
+      record->set_display_name("x");
       Outcome<absl::StatusOr<registry::WriteAnswer>> outcome;
       registry.Create({.name = absl::StrCat("mechanisms/w", writer, "-", i),
-                       .record = &record,
+                       .record = std::move(record),
                        .context = {.author = "test", .reason = "stress"}},
                       outcome.Done());
       EXPECT_TRUE(outcome.Wait().ok());
