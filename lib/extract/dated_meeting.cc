@@ -166,8 +166,8 @@ void MeetingScan::AttachToOpen(const SentenceView& sentence,
                                const std::optional<PlacePhrase>& place) {
   if (!open_.has_value() || sentence.line > open_line_ + kOpenLinesMax) return;
   MeetingMention& mention = found_.mentions[*open_];
+  if (!SetDate(sentence, date, mention)) return;
   open_.reset();
-  SetDate(sentence, date, mention);
   if (place.has_value()) SetPlace(*place, mention);
   if (mention.status == MEETING_STATUS_UNSPECIFIED) {
     mention.status = StatusInWords(answer_, sentence.tokens);
@@ -184,10 +184,9 @@ void MeetingScan::AttachToOpen(const SentenceView& sentence,
 void MeetingScan::AddDated(const SentenceView& sentence,
                            const TitlePhrase& title, const DatePhrase& date,
                            TokenRange words) {
-  ForgetHeadingMention();
   MeetingMention mention = NewMention(sentence);
-  SetDate(sentence, date, mention);
-  if (mention.edtf.empty()) return;
+  if (!SetDate(sentence, date, mention)) return;
+  ForgetHeadingMention();
   if (title.place.has_value()) {
     SetPlace(*title.place, mention);
   } else if (heading_.has_value() && heading_->place.has_value() &&
@@ -230,16 +229,18 @@ void MeetingScan::AddAnotherDay(const SentenceView& sentence,
                                 const std::optional<PlacePhrase>& place) {
   if (!sentence_mention_.has_value()) return;
   MeetingMention mention = found_.mentions[*sentence_mention_];
-  SetDate(sentence, date, mention);
-  if (mention.edtf.empty()) return;
+  if (!SetDate(sentence, date, mention)) return;
   if (place.has_value()) SetPlace(*place, mention);
   found_.mentions.push_back(std::move(mention));
 }
 
-void MeetingScan::SetDate(const SentenceView& sentence, const DatePhrase& date,
+// False, and nothing is set, when there is no such day.
+bool MeetingScan::SetDate(const SentenceView& sentence, const DatePhrase& date,
                           MeetingMention& mention) {
   const int year = date.has_year() ? date.from.year : YearFor(sentence, date);
-  mention.edtf = date.ToEdtf(year).value_or("");
+  const std::optional<std::string> edtf = date.ToEdtf(year);
+  if (!edtf.has_value()) return false;
+  mention.edtf = *edtf;
   mention.date_as_written =
       std::string(CutText(answer_.Slice(date.range), kDateBytesMax));
   mention.detail = date.detail();
@@ -253,6 +254,7 @@ void MeetingScan::SetDate(const SentenceView& sentence, const DatePhrase& date,
     entry_date_ = date;
     entry_year_ = year;
   }
+  return true;
 }
 
 int MeetingScan::YearFor(const SentenceView& sentence,

@@ -74,46 +74,51 @@ bool MeetingScan::ReadLabelled(size_t line) {
     return true;
   }
   if (label == Label::kVenue) {
-    const auto place = FindPlaceAtStart(answer_, rest);
-    if (block_mention_.has_value() && place.has_value()) {
-      MeetingMention& mention = found_.mentions[*block_mention_];
-      SetPlace(*place, mention);
-      const size_t end = QuoteSpan(answer_, tokens).end;
-      if (end - mention.evidence_begin <= kQuoteBytesMax) {
-        mention.evidence_end = end;
-      }
-    }
-    return true;
+    TakeVenue(tokens, rest);
+  } else {
+    TakeLabelledDate(view, rest);
   }
-  FindSentenceDates(rest);
-  if (sentence_dates_.empty()) return true;
+  return true;
+}
+
+void MeetingScan::TakeVenue(TokenRange line, TokenRange value) {
+  const auto place = FindPlaceAtStart(answer_, value);
+  if (!block_mention_.has_value() || !place.has_value()) return;
+  MeetingMention& mention = found_.mentions[*block_mention_];
+  SetPlace(*place, mention);
+  const size_t end = QuoteSpan(answer_, line).end;
+  if (end - mention.evidence_begin <= kQuoteBytesMax) {
+    mention.evidence_end = end;
+  }
+}
+
+void MeetingScan::TakeLabelledDate(const SentenceView& line, TokenRange value) {
+  FindSentenceDates(value);
+  if (sentence_dates_.empty()) return;
   const DatePhrase date = sentence_dates_[0];
-  auto place = FindPlaceAtStart(answer_, {date.range.last, rest.last});
+  auto place = FindPlaceAtStart(answer_, {date.range.last, value.last});
   if (!place.has_value()) {
-    place = FindPlaceAtEnd(answer_, {rest.first, date.range.first});
+    place = FindPlaceAtEnd(answer_, {value.first, date.range.first});
   }
   if (!block_title_line_.has_value()) {
     const std::optional<size_t> open = open_;
-    AttachToOpen(view, date, place);
+    AttachToOpen(line, date, place);
     if (!open_.has_value()) block_mention_ = open;
-    return true;
+    return;
   }
   TitlePhrase title;
   title.range = TrimTitle(answer_, block_title_);
   title.place = place;
-  const size_t before = found_.mentions.size();
-  AddDated(view, title, date, rest);
-  if (found_.mentions.size() > before) {
-    block_mention_ = found_.mentions.size() - 1;
-    const ByteSpan whole = QuoteSpan(
-        answer_,
-        {answer_.lines()[*block_title_line_].tokens.first, tokens.last});
-    if (whole.end == QuoteSpan(answer_, tokens).end) {
-      found_.mentions.back().evidence_begin = whole.begin;
-    }
-  }
+  const size_t first = answer_.lines()[*block_title_line_].tokens.first;
   block_title_line_.reset();
-  return true;
+  sentence_mention_.reset();
+  AddDated(line, title, date, value);
+  block_mention_ = sentence_mention_;
+  if (!block_mention_.has_value()) return;
+  const ByteSpan whole = QuoteSpan(answer_, {first, line.tokens.last});
+  if (whole.end == QuoteSpan(answer_, line.tokens).end) {
+    found_.mentions[*block_mention_].evidence_begin = whole.begin;
+  }
 }
 
 }  // namespace compendium

@@ -93,6 +93,12 @@ TEST(FindMeetings, MonthAloneDatesTheTitleAboveUnlessDaysFollow) {
                           "Forum on ships | 2018-06 | /"));
 }
 
+TEST(FindMeetings, DayThatDoesNotExistIsNoDate) {
+  EXPECT_THAT(Meetings("• Forum on ports, Lima, 30 February 2018"), IsEmpty());
+  EXPECT_THAT(Meetings("Forum on ports\n30 February 2018"),
+              ElementsAre("Forum on ports | 2019 | /"));
+}
+
 TEST(FindMeetings, OneNameForSeveralDays) {
   EXPECT_THAT(
       Meetings("The Steering Group met in Oslo on 3 May and in Riga on 7 June "

@@ -222,7 +222,9 @@ void MeetingScan::ForgetHeadingMention() {
   heading_->mention.reset();
   found_.mentions.erase(found_.mentions.begin() +
                         static_cast<std::ptrdiff_t>(index));
+  // They count from the front.
   open_.reset();
+  block_mention_.reset();
 }
 
 void MeetingScan::SetPlace(const PlacePhrase& place,

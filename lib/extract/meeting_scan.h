@@ -68,7 +68,7 @@ class MeetingScan {
                 const DatePhrase& date, TokenRange words);
   void AddAnotherDay(const SentenceView& sentence, const DatePhrase& date,
                      const std::optional<PlacePhrase>& place);
-  void SetDate(const SentenceView& sentence, const DatePhrase& date,
+  bool SetDate(const SentenceView& sentence, const DatePhrase& date,
                MeetingMention& mention);
   int YearFor(const SentenceView& sentence, const DatePhrase& date) const;
 
@@ -88,6 +88,8 @@ class MeetingScan {
 
   // labelled_meeting.cc: "Title: …", "Date & Venue: …".
   bool ReadLabelled(size_t line);
+  void TakeVenue(TokenRange line, TokenRange value);
+  void TakeLabelledDate(const SentenceView& line, TokenRange value);
 
   // meeting_split.cc: one phrase for several meetings.
   std::vector<TokenRange> SplitTitles(TokenRange title) const;
