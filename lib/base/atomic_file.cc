@@ -74,7 +74,16 @@ absl::StatusOr<std::string> ReadFile(const std::string& path,
                                      size_t bytes_max) {
   const Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (file.get() < 0) return Failed("open", path);
+  struct stat information = {};
+  if (fstat(file.get(), &information) != 0) return Failed("stat", path);
+  const auto too_large = [&] {
+    return absl::ResourceExhaustedError(
+        absl::StrCat(path, ": got more than ", bytes_max, " bytes"));
+  };
+  const auto size = static_cast<size_t>(information.st_size);
+  if (size > bytes_max) return too_large();
   std::string contents;
+  contents.reserve(size);  // it grows only when the file does meanwhile
   char buffer[1 << 16];
   for (;;) {
     const ssize_t count = read(file.get(), buffer, sizeof buffer);
@@ -82,9 +91,7 @@ absl::StatusOr<std::string> ReadFile(const std::string& path,
     if (count < 0) return Failed("read", path);
     if (count == 0) return contents;
     contents.append(buffer, static_cast<size_t>(count));
-    if (contents.size() > bytes_max)
-      return absl::ResourceExhaustedError(
-          absl::StrCat(path, ": got more than ", bytes_max, " bytes"));
+    if (contents.size() > bytes_max) return too_large();
   }
 }
 

@@ -15,8 +15,8 @@ namespace compendium::base {
 absl::Status WriteFileAtomically(const std::string& path,
                                  absl::string_view contents);
 
-// The whole file; NOT_FOUND when there is none, RESOURCE_EXHAUSTED when it is
-// larger than `bytes_max`.
+// The whole file, held in memory once; NOT_FOUND when there is none,
+// RESOURCE_EXHAUSTED when it is larger than `bytes_max`.
 absl::StatusOr<std::string> ReadFile(const std::string& path, size_t bytes_max);
 
 }  // namespace compendium::base

@@ -27,11 +27,22 @@ TEST(FakeClock, WaitPassesItsWholeTimeout) {
   EXPECT_EQ(clock.Now(), absl::FromUnixSeconds(160));
 }
 
+TEST(FakeClock, UptimeDoesNotGoBackWithTheWallClock) {
+  FakeClock clock(absl::FromUnixSeconds(100));
+
+  clock.Advance(-absl::Seconds(60));
+  clock.Advance(absl::Seconds(5));
+
+  EXPECT_EQ(clock.Now(), absl::FromUnixSeconds(45));
+  EXPECT_EQ(clock.Uptime(), absl::Seconds(5));
+}
+
 TEST(RealClock, WaitEndsAfterItsTimeout) {
   RealClock clock;
   Mutex mu;
   CondVar cv;
   const absl::Time before = clock.Now();
+  const absl::Duration uptime_before = clock.Uptime();
 
   {
     MutexLock lock(mu);
@@ -39,6 +50,7 @@ TEST(RealClock, WaitEndsAfterItsTimeout) {
   }
 
   EXPECT_GE(clock.Now(), before);
+  EXPECT_GE(clock.Uptime(), uptime_before);
 }
 
 }  // namespace

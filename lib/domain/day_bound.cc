@@ -3,7 +3,7 @@
 
 #include <cstdlib>
 
-#include "absl/strings/str_format.h"
+#include "absl/strings/str_cat.h"
 #include "lib/base/status_macros.h"
 
 namespace compendium {
@@ -28,8 +28,10 @@ std::string DayBound::ToString() const {
 }
 
 std::string IsoDay(absl::CivilDay day) {
-  return absl::StrFormat("%s%04d-%02d-%02d", day.year() < 0 ? "-" : "",
-                         std::abs(day.year()), day.month(), day.day());
+  return absl::StrCat(day.year() < 0 ? "-" : "",
+                      absl::Dec(std::abs(day.year()), absl::kZeroPad4), "-",
+                      absl::Dec(day.month(), absl::kZeroPad2), "-",
+                      absl::Dec(day.day(), absl::kZeroPad2));
 }
 
 }  // namespace compendium

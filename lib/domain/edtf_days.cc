@@ -14,6 +14,10 @@ bool Matches(const std::array<char, 2>& pattern, int value) {
          (pattern[1] == 'X' || pattern[1] == '0' + value % 10);
 }
 
+int Number(const std::array<char, 2>& digits) {
+  return (digits[0] - '0') * 10 + (digits[1] - '0');
+}
+
 int DaysInMonth(absl::civil_year_t year, int month) {
   const absl::CivilMonth this_month(year, month);
   return static_cast<int>(absl::CivilDay(this_month + 1) -
@@ -76,6 +80,19 @@ std::optional<absl::CivilDay> DayInAll(const EdtfPart& part,
   return std::nullopt;
 }
 
+// The day of a date that is written out in full, as nearly all are.
+std::optional<absl::CivilDay> OneDay(const EdtfPart& part) {
+  const int year = YearAt(part, 0);
+  if (part.negative && year == 0) return std::nullopt;
+  const int month = Number(part.month);
+  const absl::CivilDay day(part.negative ? -year : year, month,
+                           Number(part.day));
+  // A day that does not exist would have become one of the next month.
+  if (day.month() != month || day.day() != Number(part.day))
+    return std::nullopt;
+  return day;
+}
+
 DayRange Months(absl::civil_year_t year, int first, int count) {
   const absl::CivilMonth begin(year, first);
   return {absl::CivilDay(begin), absl::CivilDay(begin + count) - 1};
@@ -97,6 +114,11 @@ std::optional<DayRange> DaysOf(const EdtfPart& part) {
     const int year = YearAt(part, 0);
     if (part.negative && year == 0) return std::nullopt;
     return DaysOfSeason(part.negative ? -year : year, part.season);
+  }
+  if (part.components == 3 && !part.unspecified) {
+    const auto day = OneDay(part);
+    if (!day.has_value()) return std::nullopt;
+    return DayRange{*day, *day};
   }
   const auto first = DayInAll(part, Direction::kForward);
   if (!first.has_value()) return std::nullopt;

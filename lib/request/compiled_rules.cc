@@ -106,11 +106,12 @@ const CompiledMessage* CompiledRules::Compile(const Descriptor* type) {
 
   for (int i = 0; i < type->field_count(); ++i) {
     const FieldDescriptor* descriptor = type->field(i);
-    const CompiledField field = CompileField(descriptor);
-    // Of what only the server sets, texts keep their limits.
-    if (HasBehaviour(*descriptor, google::api::OUTPUT_ONLY) &&
-        field.type != CompiledField::Type::kText)
-      continue;
+    CompiledField field = CompileField(descriptor);
+    if (HasBehaviour(*descriptor, google::api::OUTPUT_ONLY)) {
+      // What only the server sets is not looked at, but texts have their size.
+      if (field.type != CompiledField::Type::kText) continue;
+      field.grammar = rules::v1::GRAMMAR_UNSPECIFIED;
+    }
     if (CanFail(field)) message.fields.push_back(field);
     if (descriptor->name() == "update_mask" && field.message != nullptr &&
         field.message->kind == CompiledMessage::Kind::kFieldMask)

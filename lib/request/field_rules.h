@@ -21,8 +21,9 @@ class CompiledRules;
 //
 //   REQUIRED      must be set, and not to the default; within a message that is
 //                 absent nothing is required
-//   OUTPUT_ONLY   may hold anything, except that strings keep their limits: the
-//                 name inside an update says which record is meant
+//   OUTPUT_ONLY   may hold anything, except that strings keep their bytes_max;
+//                 the service checks what it reads of them all the same, such
+//                 as the name that says which record is meant
 //   strings       UTF-8 without control characters but \t \n \r, anywhere
 //   enums         a value that this release knows
 //   FieldMask, Duration, Timestamp   what they may hold by their definition

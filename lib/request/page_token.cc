@@ -5,15 +5,15 @@
 #include "lib/request/page_token.h"
 
 #include <google/protobuf/descriptor.h>
-#include <google/protobuf/io/coded_stream.h>
-#include <google/protobuf/io/zero_copy_stream_impl_lite.h>
 
 #include <memory>
 
 #include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
+#include "lib/base/big_endian.h"
 #include "lib/base/sha256.h"
 #include "lib/base/status_macros.h"
+#include "lib/request/deterministic_bytes.h"
 #include "lib/request/error_details.h"
 
 namespace compendium {
@@ -30,19 +30,6 @@ static_assert((kHeadSize + PageToken::kAfterBytesMax + kChecksumSize) * 4 / 3 <
 
 std::string Checksum(absl::string_view bytes) {
   return base::Sha256({bytes}).substr(0, kChecksumSize);
-}
-
-std::string BigEndian(int64_t value) {
-  std::string bytes;
-  for (int shift = 56; shift >= 0; shift -= 8)
-    bytes.push_back(static_cast<char>(value >> shift & 0xFF));
-  return bytes;
-}
-
-int64_t FromBigEndian(absl::string_view bytes) {
-  uint64_t value = 0;
-  for (const char c : bytes) value = value << 8 | static_cast<unsigned char>(c);
-  return static_cast<int64_t>(value);
 }
 
 absl::Status NotAToken() {
@@ -62,9 +49,9 @@ std::string PageToken::ToString() const {
   CHECK(revision >= 0);
   CHECK(after.size() <= kAfterBytesMax);
   CHECK(arguments_fingerprint.size() == kFingerprintSize);
-  std::string bytes =
-      absl::StrCat(absl::string_view(&kVersion, 1), BigEndian(revision),
-                   arguments_fingerprint, after);
+  std::string bytes(1, kVersion);
+  base::AppendBigEndian(static_cast<uint64_t>(revision), kRevisionSize, bytes);
+  absl::StrAppend(&bytes, arguments_fingerprint, after);
   bytes += Checksum(bytes);
   std::string text = absl::WebSafeBase64Escape(bytes);
   CHECK(text.size() <= kTextBytesMax);
@@ -87,7 +74,8 @@ absl::StatusOr<PageToken> PageToken::Parse(
   if (absl::WebSafeBase64Escape(bytes) != text) return NotAToken();
 
   PageToken token;
-  token.revision = FromBigEndian(body.substr(1, kRevisionSize));
+  token.revision =
+      static_cast<int64_t>(base::FromBigEndian(body.substr(1, kRevisionSize)));
   token.arguments_fingerprint =
       std::string(body.substr(1 + kRevisionSize, kFingerprintSize));
   token.after = std::string(body.substr(kHeadSize));
@@ -105,14 +93,8 @@ std::string FingerprintOf(const google::protobuf::Message& request) {
   ClearField("page_token", *arguments);
   ClearField("page_size", *arguments);
 
-  std::string bytes;
-  {
-    google::protobuf::io::StringOutputStream stream(&bytes);
-    google::protobuf::io::CodedOutputStream output(&stream);
-    output.SetSerializationDeterministic(true);
-    CHECK(arguments->SerializeToCodedStream(&output));
-  }
-  return base::Sha256({request.GetDescriptor()->full_name(), "\n", bytes})
+  return base::Sha256({request.GetDescriptor()->full_name(), "\n",
+                       SerializeDeterministic(*arguments)})
       .substr(0, kFingerprintSize);
 }
 

@@ -5,17 +5,10 @@
 #include <grpcpp/security/credentials.h>
 #include <grpcpp/support/channel_arguments.h>
 
-#include "absl/time/time.h"
 #include "lib/rpc/limits.h"
+#include "lib/rpc/milliseconds.h"
 
 namespace compendium {
-namespace {
-
-int Milliseconds(absl::Duration duration) {
-  return static_cast<int>(absl::ToInt64Milliseconds(duration));
-}
-
-}  // namespace
 
 std::shared_ptr<grpc::Channel> MakeChannel(const std::string& address,
                                            bool own_connection) {

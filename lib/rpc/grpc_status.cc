@@ -19,22 +19,46 @@ constexpr absl::string_view kErrorInfoType =
     "type.googleapis.com/google.rpc.ErrorInfo";
 
 // gRPC clients take 8 KiB of trailers unless told otherwise. The message goes
-// twice (as text, where a byte may become three, and in the details), and the
-// details grow by a third in base64: 3 * 1024 + (1024 + 3072) * 4 / 3 would
-// only pass it for a message that is long and not in English.
+// twice: as text, where a byte that is not printable ASCII becomes three, and
+// in the details, which grow by a third in base64.
+constexpr size_t kTrailerBytesMax = 8192;
+constexpr size_t kOtherTrailersBytesMax = 256;  // grpc-status and the names
 constexpr size_t kMessageBytesMax = 1024;
-constexpr size_t kDetailsBytesMax = 3072;
+constexpr size_t kEncodedMessageBytesMax = 2048;
+constexpr size_t kDetailsBytesMax = 3072;  // with their types
+constexpr size_t kDetailFrameBytesMax = 16;
 constexpr int kDetailCountMax = 16;
+static_assert(kEncodedMessageBytesMax +
+                      (kMessageBytesMax + kDetailsBytesMax +
+                       kDetailCountMax * kDetailFrameBytesMax) *
+                          4 / 3 +
+                      kOtherTrailersBytesMax <
+                  kTrailerBytesMax,
+              "an error must reach clients that take gRPC's usual trailers");
 
 // absl and gRPC number the codes alike, 0 to 16.
 bool IsCode(int code) { return code >= 0 && code <= 16; }
 
+// Whether the message is within its limits, also percent-encoded.
+bool FitsAsMessage(absl::string_view message) {
+  size_t encoded = 0;
+  for (const char c : message)
+    encoded += c >= ' ' && c <= '~' && c != '%' ? 1 : 3;
+  return message.size() <= kMessageBytesMax &&
+         encoded <= kEncodedMessageBytesMax;
+}
+
 // Proto strings must be UTF-8; foreign messages may hold anything.
 std::string PlainMessage(absl::string_view message) {
-  if (message.size() <= kMessageBytesMax &&
+  if (FitsAsMessage(message) &&
       FindTextFlaw(message).kind != TextFlaw::Kind::kEncoding)
     return std::string(message);
-  return QuotedForError(message, kMessageBytesMax);
+  // Quotation marks and escapes take more room than what they stand for.
+  size_t bytes_max = kMessageBytesMax;
+  std::string quoted = QuotedForError(message, bytes_max);
+  while (!FitsAsMessage(quoted))
+    quoted = QuotedForError(message, bytes_max = bytes_max * 3 / 4);
+  return quoted;
 }
 
 // The payloads that travel, the ErrorInfo first.
@@ -45,8 +69,10 @@ google::rpc::Status DetailsOf(const absl::Status& status, int code) {
   size_t size = 0;
   const auto add = [&](absl::string_view type, const absl::Cord& payload) {
     if (!absl::StartsWith(type, kTypePrefix)) return;
-    if (size + payload.size() > kDetailsBytesMax) return;
-    size += payload.size();
+    if (details.details_size() == kDetailCountMax ||
+        size + type.size() + payload.size() > kDetailsBytesMax)
+      return;
+    size += type.size() + payload.size();
     auto& detail = *details.add_details();
     detail.set_type_url(std::string(type));
     detail.set_value(std::string(payload));
@@ -71,7 +97,8 @@ grpc::Status ToGrpcStatus(const absl::Status& status) {
   if (!IsCode(status.raw_code()))
     return ToGrpcStatus(absl::InternalError(status.message()));
   const auto info = status.GetPayload(kErrorInfoType);
-  if (!info.has_value() || info->size() > kDetailsBytesMax) {
+  if (!info.has_value() ||
+      kErrorInfoType.size() + info->size() > kDetailsBytesMax) {
     absl::Status complete = status;
     const absl::Status generic = ErrorWithReason(
         status.code(), ReasonFor(status.code()), status.message());

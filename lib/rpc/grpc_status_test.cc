@@ -180,6 +180,21 @@ TEST(GrpcStatus, CrossesTheWire) {
     EXPECT_EQ(OverTheWire(status), status);
 }
 
+TEST(GrpcStatus, MessageOfAnyBytesFitsIntoTheTrailersOfAnyClient) {
+  for (const char* text : {"\x01", "\xFF", "%", "\"", "é", "漢", "\n", "x"}) {
+    std::string message;
+    while (message.size() < 100'000) message += text;
+
+    const absl::Status received = OverTheWire(
+        ErrorWithReason(absl::StatusCode::kInternal, "LARGE", message,
+                        {{"detail", std::string(2800, 'x')}}));
+
+    EXPECT_EQ(received.code(), absl::StatusCode::kInternal) << received;
+    EXPECT_EQ(ReasonOf(received), "LARGE");
+    EXPECT_GT(received.message().size(), 400u);
+  }
+}
+
 TEST(GrpcStatus, LargestErrorFitsIntoTheTrailersOfAnyClient) {
   std::vector<FieldProblem> problems;
   for (int i = 0; i < 20; ++i)

@@ -2,13 +2,15 @@
 // Limits of the wire that servers and clients must agree about.
 #pragma once
 
+#include <cstddef>
+
 #include "absl/time/time.h"
 
 namespace compendium {
 
-// Largest request: a record of 4 MiB (no real one has a tenth of it) and the
-// fields around it.
-inline constexpr int kRequestBytesMax = (4 << 20) + (64 << 10);
+// Largest request: twice the largest record, of 1 MiB (the registry asserts
+// it), so that one that is too large is told by how much and not cut off here.
+inline constexpr int kRequestBytesMax = 2 << 20;
 
 // Largest response: reports and pages hold many records.
 inline constexpr int kResponseBytesMax = 64 << 20;
@@ -18,6 +20,12 @@ static_assert(kResponseBytesMax >= kRequestBytesMax,
 // Largest metadata of a request or response, both ways. Our own errors keep
 // below the 8 KiB that foreign clients take.
 inline constexpr int kMetadataBytesMax = 16 << 10;
+
+// What gRPC may hold for all connections of a server: requests that wait for
+// the disk (256 MiB, in the commit queue and in front of it), 10,000 watches at
+// 40 KB, and as much again. Beyond it gRPC reads no more and ends idle
+// connections instead of letting the machine run out of memory.
+inline constexpr size_t kServerBytesMax = size_t{1} << 30;
 
 // Calls at once on one connection. Watches last for ever and all watches of a
 // process share a connection, so the limit is far above the 2,000 watchers that

@@ -14,15 +14,12 @@
 #include "grpc/health/v1/health.pb.h"
 #include "lib/base/status_macros.h"
 #include "lib/rpc/limits.h"
+#include "lib/rpc/milliseconds.h"
 
 namespace compendium {
 namespace {
 
-int Milliseconds(absl::Duration duration) {
-  return static_cast<int>(absl::ToInt64Milliseconds(duration));
-}
-
-void SetLimits(int thread_count_max, grpc::ServerBuilder& builder) {
+void SetLimits(grpc::ServerBuilder& builder) {
   builder.SetMaxReceiveMessageSize(kRequestBytesMax);
   builder.SetMaxSendMessageSize(kResponseBytesMax);
   builder.AddChannelArgument(GRPC_ARG_MAX_METADATA_SIZE, kMetadataBytesMax);
@@ -39,7 +36,7 @@ void SetLimits(int thread_count_max, grpc::ServerBuilder& builder) {
   // Otherwise two processes would share a port and take calls in turn.
   builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);
   grpc::ResourceQuota quota("server");
-  quota.SetMaxThreads(thread_count_max);
+  quota.Resize(kServerBytesMax);
   builder.SetResourceQuota(quota);
 }
 
@@ -54,7 +51,7 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(
   CHECK(grpc::health::v1::HealthCheckRequest::descriptor() != nullptr);
 
   grpc::ServerBuilder builder;
-  SetLimits(options.thread_count_max, builder);
+  SetLimits(builder);
   int port = 0;
   builder.AddListeningPort(options.address, grpc::InsecureServerCredentials(),
                            &port);

@@ -28,9 +28,6 @@ class Server {
     std::string address;
     // Whether health says SERVING from the first moment on.
     bool serving = true;
-    // Most threads for unary calls that wait, as writes do for the disk; what
-    // passes it is RESOURCE_EXHAUSTED.
-    int thread_count_max = 1024;
   };
   // A service and its full name, such as RegistryService::service_full_name().
   struct Served {

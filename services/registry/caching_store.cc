@@ -24,11 +24,11 @@ std::vector<absl::StatusOr<Committed>> CachingStore::Commit(
       ++TouchesOf(mutation.name).begun;
   auto answers = engine_->Commit(transactions);
   for (size_t i = 0; i < answers.size(); ++i) {
+    if (!answers[i].ok() || answers[i]->replayed) continue;
     const std::vector<Mutation>& mutations = transactions[i].mutations;
-    const bool wrote = answers[i].ok() && !answers[i]->replayed;
-    for (size_t j = 0; wrote && j < mutations.size(); ++j)
-      cache_.Keep(
-          {mutations[j].name, answers[i]->heads[j], mutations[j].value});
+    for (size_t j = 0; j < mutations.size(); ++j)
+      cache_.Keep(mutations[j].name, answers[i]->heads[j],
+                  mutations[j].value.bytes());
   }
   last_revision_.store(engine_->LastRevision(), std::memory_order_release);
   for (const Transaction& transaction : transactions)

@@ -46,6 +46,11 @@ class CachingStore final : public Store {
       const ReadLimit& limit) const override {
     return engine_->ListVersions(name, before_revision, limit);
   }
+  absl::StatusOr<std::vector<ExplainedHead>> ListHeads(
+      absl::string_view name, int64_t before_revision,
+      const ReadLimit& limit) const override {
+    return engine_->ListHeads(name, before_revision, limit);
+  }
   absl::StatusOr<std::vector<LoggedChange>> ReadChanges(
       int64_t after_revision, const ReadLimit& limit) const override {
     return engine_->ReadChanges(after_revision, limit);

@@ -33,10 +33,16 @@ inline constexpr int kPageCountMax = 1000;
 // Names of one BatchGet; also said by the contract.
 inline constexpr size_t kBatchCountMax = 100;
 
-// How often a write without etag reads again because somebody else was faster.
-// Each round at least one of them wins, so this many writers of one record at
-// once are served; it is gRPC's usual number of streams on a connection.
+// How often a write without etag reads again because one with an etag was
+// faster. Those without wait for one another, so this takes as many others that
+// each knew the latest version just in time.
 inline constexpr int kWriteAttemptsMax = 100;
+
+// Writes without etag of one record that wait for one another: at a synced
+// write each, seconds. And what all that wait hold in memory: as much as the
+// commit queue takes.
+inline constexpr size_t kWritesInLineMax = 2000;
+inline constexpr size_t kWritesInLineBytesMax = size_t{128} << 20;
 
 // Open watches: at 40 KB each, client's side included, 400 MB.
 inline constexpr size_t kWatchersMax = 10000;

@@ -10,7 +10,7 @@ namespace {
 
 // With the list's node and the index' slot.
 size_t CostOf(const RecordVersion& version) {
-  return version.name.size() + version.value.size() + 256;
+  return version.name.size() + version.value.capacity() + 256;
 }
 
 }  // namespace
@@ -31,37 +31,43 @@ std::optional<RecordVersion> RecordCache::Find(absl::string_view name,
   return *found->second;
 }
 
-void RecordCache::Keep(RecordVersion version) {
-  Shard& shard = ShardOf(version.name);
+void RecordCache::Keep(absl::string_view name, const RecordHead& head,
+                       absl::string_view value) {
+  Shard& shard = ShardOf(name);
   base::MutexLock lock(shard.mu);
-  KeepIn(shard, std::move(version));
+  KeepIn(shard, name, head, value);
 }
 
-void RecordCache::KeepUnlessCounted(RecordVersion version,
+void RecordCache::KeepUnlessCounted(const RecordVersion& version,
                                     const std::atomic<uint64_t>& counter,
                                     uint64_t expected) {
   Shard& shard = ShardOf(version.name);
   base::MutexLock lock(shard.mu);
-  if (counter == expected) KeepIn(shard, std::move(version));
+  if (counter == expected)
+    KeepIn(shard, version.name, version.head, version.value);
 }
 
-void RecordCache::KeepIn(Shard& shard, RecordVersion version) {
-  const auto found = shard.index.find(version.name);
-  if (found != shard.index.end()) {
-    if (found->second->head.revision >= version.head.revision) return;
-    const auto old = found->second;
-    shard.bytes -= CostOf(*old);
-    shard.index.erase(found);
-    shard.versions.erase(old);
+void RecordCache::KeepIn(Shard& shard, absl::string_view name,
+                         const RecordHead& head, absl::string_view value) {
+  auto& versions = shard.versions;
+  const auto found = shard.index.find(name);
+  if (found == shard.index.end()) {
+    versions.push_front({std::string(name), head, std::string(value)});
+    shard.index[versions.front().name] = versions.begin();
+  } else {
+    RecordVersion& old = *found->second;
+    if (old.head.revision >= head.revision) return;
+    shard.bytes -= CostOf(old);
+    old.head = head;
+    old.value.assign(value.data(), value.size());  // into the same memory
+    versions.splice(versions.begin(), versions, found->second);
   }
-  shard.bytes += CostOf(version);
-  shard.versions.push_front(std::move(version));
-  shard.index[shard.versions.front().name] = shard.versions.begin();
+  shard.bytes += CostOf(versions.front());
   while (shard.bytes > shard_bytes_max_) {
-    const RecordVersion& oldest = shard.versions.back();
+    const RecordVersion& oldest = versions.back();
     shard.bytes -= CostOf(oldest);
     shard.index.erase(oldest.name);
-    shard.versions.pop_back();
+    versions.pop_back();
   }
 }
 

@@ -27,13 +27,14 @@ class RecordCache {
   std::optional<RecordVersion> Find(absl::string_view name,
                                     int64_t at_revision);
 
-  // Keeps `version` instead of any other of that name, unless the one that is
+  // Keeps a version instead of any other of that name, unless the one that is
   // kept is newer. Drops those used longest ago.
-  void Keep(RecordVersion version);
+  void Keep(absl::string_view name, const RecordHead& head,
+            absl::string_view value);
 
   // The same, but only if `counter` still is `expected` when the version is
   // put in: whoever counts up first and keeps a version later then wins.
-  void KeepUnlessCounted(RecordVersion version,
+  void KeepUnlessCounted(const RecordVersion& version,
                          const std::atomic<uint64_t>& counter,
                          uint64_t expected);
 
@@ -50,8 +51,8 @@ class RecordCache {
   };
 
   Shard& ShardOf(absl::string_view name);
-  void KeepIn(Shard& shard, RecordVersion version)
-      ABSL_EXCLUSIVE_LOCKS_REQUIRED(shard.mu);
+  void KeepIn(Shard& shard, absl::string_view name, const RecordHead& head,
+              absl::string_view value) ABSL_EXCLUSIVE_LOCKS_REQUIRED(shard.mu);
 
   const size_t shard_bytes_max_;
   std::array<Shard, kShards> shards_;

@@ -20,9 +20,13 @@ RecordVersion Version(const std::string& name, int64_t revision,
   return version;
 }
 
+void Keep(RecordCache& cache, const RecordVersion& version) {
+  cache.Keep(version.name, version.head, version.value);
+}
+
 TEST(RecordCache, FindsWhatItKeeps) {
   RecordCache cache(1 << 20);
-  cache.Keep(Version("a", 5, "x"));
+  Keep(cache, Version("a", 5, "x"));
 
   EXPECT_EQ(cache.Find("a", 5)->value, "x");
   EXPECT_EQ(cache.Find("a", 9)->head.revision, 5);
@@ -32,17 +36,18 @@ TEST(RecordCache, FindsWhatItKeeps) {
 
 TEST(RecordCache, KeepsTheNewerVersion) {
   RecordCache cache(1 << 20);
-  cache.Keep(Version("a", 5));
-  cache.Keep(Version("a", 7));
-  cache.Keep(Version("a", 6));
+  Keep(cache, Version("a", 5));
+  Keep(cache, Version("a", 7, "long enough for memory of its own"));
+  Keep(cache, Version("a", 6));
 
   EXPECT_EQ(cache.Find("a", 9)->head.revision, 7);
+  EXPECT_EQ(cache.Find("a", 9)->value, "long enough for memory of its own");
 }
 
 TEST(RecordCache, DropsWhatWasUsedLongestAgo) {
   RecordCache cache(16 * 10'000);  // room for some nine in each of 16 shards
   for (int i = 0; i < 1000; ++i) {
-    cache.Keep(Version(absl::StrCat("n", i), 1, std::string(700, 'x')));
+    Keep(cache, Version(absl::StrCat("n", i), 1, std::string(700, 'x')));
     EXPECT_TRUE(cache.Find("n0", 1).has_value()) << i;
   }
 
@@ -56,7 +61,7 @@ TEST(RecordCache, DropsWhatWasUsedLongestAgo) {
 
 TEST(RecordCache, DoesNotKeepWhatIsLargerThanItself) {
   RecordCache cache(16 * 100);
-  cache.Keep(Version("a", 1, std::string(1000, 'x')));
+  Keep(cache, Version("a", 1, std::string(1000, 'x')));
 
   EXPECT_FALSE(cache.Find("a", 1).has_value());
 }

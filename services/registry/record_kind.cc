@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/registry/record_kind.h"
 
-#include <google/protobuf/io/coded_stream.h>
-#include <google/protobuf/io/zero_copy_stream_impl_lite.h>
-
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "compendium/registry/v1/mechanism.pb.h"
 #include "compendium/registry/v1/questionnaire.pb.h"
 #include "compendium/registry/v1/round.pb.h"
-#include "lib/base/status_macros.h"
+#include "lib/request/deterministic_bytes.h"
 #include "lib/request/error_details.h"
 
 namespace compendium::registry {
@@ -62,16 +59,6 @@ absl::StatusOr<std::unique_ptr<Message>> ParseStored(RecordKind kind,
   return ErrorWithReason(absl::StatusCode::kDataLoss, "RECORD_DAMAGED",
                          absl::StrCat("got a stored value that is no ",
                                       FieldOfKind(kind), ", want one"));
-}
-
-std::string SerializeDeterministic(const Message& message) {
-  std::string bytes;
-  google::protobuf::io::StringOutputStream stream(&bytes);
-  google::protobuf::io::CodedOutputStream out(&stream);
-  out.SetSerializationDeterministic(true);
-  CHECK(message.SerializeToCodedStream(&out));
-  out.Trim();
-  return bytes;
 }
 
 std::string SerializeStored(absl::string_view name, Message& record) {

@@ -46,9 +46,6 @@ std::unique_ptr<google::protobuf::Message> NewRecord(RecordKind kind);
 absl::StatusOr<std::unique_ptr<google::protobuf::Message>> ParseStored(
     RecordKind kind, absl::string_view value);
 
-// The message's bytes, the same whenever the message is the same.
-std::string SerializeDeterministic(const google::protobuf::Message& message);
-
 // The bytes to store: with `name`, without the other output-only fields,
 // deterministic.
 std::string SerializeStored(absl::string_view name,

@@ -205,11 +205,13 @@ std::string EncodeWatchSnapshotPart(absl::Span<const RecordVersion> versions) {
 }
 
 std::string EncodeWatchSnapshotEnd(int64_t revision, int64_t record_count,
-                                   absl::string_view sha256) {
+                                   absl::string_view sha256,
+                                   absl::string_view hash) {
   std::string message;
   AppendNumber(1, revision, message);
   AppendNumber(2, record_count, message);
   AppendBytesField(3, sha256, message);
+  AppendBytesField(4, hash, message);
   return Framed(kWatchSnapshotEnd, message);
 }
 

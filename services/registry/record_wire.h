@@ -53,7 +53,8 @@ std::string EncodeWriteResponse(absl::string_view name, const RecordHead& head,
 std::string EncodeWatchChange(const LoggedChange& change);
 std::string EncodeWatchSnapshotPart(absl::Span<const RecordVersion> versions);
 std::string EncodeWatchSnapshotEnd(int64_t revision, int64_t record_count,
-                                   absl::string_view sha256);
+                                   absl::string_view sha256,
+                                   absl::string_view hash);
 std::string EncodeWatchProgress(int64_t revision);
 
 }  // namespace compendium::registry

@@ -219,9 +219,11 @@ TEST(EncodeWatchSnapshotEnd, EqualsGeneratedBytes) {
   v1::WatchResponse expected;
   expected.mutable_snapshot_end()->set_revision(9);
   expected.mutable_snapshot_end()->set_record_count(2);
-  expected.mutable_snapshot_end()->set_sha256("hash");
+  expected.mutable_snapshot_end()->set_sha256("digest");
+  expected.mutable_snapshot_end()->set_hash("hash");
 
-  EXPECT_EQ(EncodeWatchSnapshotEnd(9, 2, "hash"), expected.SerializeAsString());
+  EXPECT_EQ(EncodeWatchSnapshotEnd(9, 2, "digest", "hash"),
+            expected.SerializeAsString());
 }
 
 TEST(EncodeWatchProgress, EqualsGeneratedBytes) {

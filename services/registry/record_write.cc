@@ -45,10 +45,18 @@ absl::StatusOr<WriteAnswer> AnswerOf(const std::string& name,
 }
 
 RecordWrite::RecordWrite(const Store& store, CommitQueue& queue,
-                         Options options)
-    : store_(store), queue_(queue), options_(std::move(options)) {}
+                         WriteLine& line, Options options)
+    : store_(store), queue_(queue), line_(line), options_(std::move(options)) {}
 
 void RecordWrite::Start() {
+  if (!waits_in_line()) return Attempt();
+  absl::Status status =
+      line_.Enter(options_.name, options_.bytes,
+                  [self = shared_from_this()] { self->Attempt(); });
+  if (!status.ok()) std::move(options_.done)(std::move(status));
+}
+
+void RecordWrite::Attempt() {
   ++attempts_;
   absl::StatusOr<Plan> plan = MakePlan();
   if (!plan.ok()) return AnswerUnlessRepeated(std::move(plan).status());
@@ -57,33 +65,54 @@ void RecordWrite::Start() {
   Commit(std::get<Transaction>(*std::move(plan)));
 }
 
+// Says what the store would say, in its order: the etag comes first.
 absl::StatusOr<RecordWrite::Plan> RecordWrite::MakePlan() const {
-  absl::StatusOr<RecordVersion> version =
-      store_.Get(options_.name, store_.LastRevision());
+  const int64_t revision = store_.LastRevision();
+  absl::StatusOr<RecordVersion> version = store_.Get(options_.name, revision);
   if (!version.ok()) return std::move(version).status();
   const RecordHead& head = version->head;
-  Mutation mutation{.name = options_.name, .kind = options_.kind, .value = ""};
-  RETURN_IF_ERROR(CheckRecord(PresumedBy(mutation), head));
   if (options_.wanted_revision.has_value())
     RETURN_IF_ERROR(CheckRecord(
         AtRevision(options_.name, *options_.wanted_revision), head));
-  ASSIGN_OR_RETURN(mutation.value, options_.make_value(*version));
-  if (options_.kind == ChangeKind::kUpdated && mutation.value == version->value)
+  RETURN_IF_ERROR(CheckRecord(PresumedBy(options_.kind, options_.name), head));
+  RETURN_IF_ERROR(CheckChildren(revision));
+  ASSIGN_OR_RETURN(std::string value, options_.make_value(*version));
+  if (options_.kind == ChangeKind::kUpdated && value == version->value)
     return Plan(WriteAnswer{
         .name = options_.name, .head = head, .revision = head.revision});
-  Transaction transaction = NewTransaction();
-  transaction.preconditions = options_.preconditions;
+  Transaction transaction = NewTransaction(std::move(value));
+  // Before those of other records, which may take long to find out.
   transaction.preconditions.push_back(AtRevision(options_.name, head.revision));
-  transaction.mutations.push_back(std::move(mutation));
+  transaction.preconditions.insert(transaction.preconditions.end(),
+                                   options_.preconditions.begin(),
+                                   options_.preconditions.end());
   return Plan(std::move(transaction));
+}
+
+// What the store finds out by a scan, so that it need not begin one in vain
+// while all other writes wait.
+absl::Status RecordWrite::CheckChildren(int64_t at_revision) const {
+  for (const Precondition& precondition : options_.preconditions) {
+    if (precondition.kind != Precondition::Kind::kNoLiveChildren) continue;
+    ListQuery query;
+    query.prefix = precondition.name;
+    query.suffix = precondition.suffix;
+    query.at_revision = at_revision;
+    query.limit = {1, 1};
+    ASSIGN_OR_RETURN(const ListPage page, store_.List(query));
+    if (!page.records.empty())
+      return HasChildrenError(precondition, page.records.front().name);
+  }
+  return absl::OkStatus();
 }
 
 void RecordWrite::Commit(Transaction transaction) {
   queue_.Submit(std::move(transaction), [self = shared_from_this()](
                                             absl::StatusOr<Committed> outcome) {
-    const bool outrun = absl::IsAborted(outcome.status()) &&
-                        !self->options_.wanted_revision.has_value();
-    if (outrun && self->attempts_ < kWriteAttemptsMax) return self->Start();
+    const bool outrun =
+        absl::IsAborted(outcome.status()) && self->waits_in_line();
+    if (outrun && self->attempts_ < kWriteAttemptsMax)
+      return self->line_.Repeat([self] { self->Attempt(); });
     if (outrun) return self->Answer(OutrunError(self->options_.name));
     self->Answer(AnswerOf(self->options_.name, std::move(outcome)));
   });
@@ -93,10 +122,8 @@ void RecordWrite::Commit(Transaction transaction) {
 // answer counts, or the store's objection to the request_id.
 void RecordWrite::AnswerUnlessRepeated(absl::StatusOr<WriteAnswer> answer) {
   if (options_.context.request_id.empty()) return Answer(std::move(answer));
-  Transaction probe = NewTransaction();
+  Transaction probe = NewTransaction("");
   probe.preconditions.push_back(AtRevision(options_.name, kNoRevision));
-  probe.mutations.push_back(
-      {.name = options_.name, .kind = options_.kind, .value = ""});
   queue_.Submit(
       std::move(probe), [self = shared_from_this(), answer = std::move(answer)](
                             absl::StatusOr<Committed> outcome) mutable {
@@ -108,15 +135,20 @@ void RecordWrite::AnswerUnlessRepeated(absl::StatusOr<WriteAnswer> answer) {
 }
 
 void RecordWrite::Answer(absl::StatusOr<WriteAnswer> answer) {
+  // First, because whoever waits for the last answer may take the line away.
+  if (waits_in_line()) line_.Leave(options_.name);
   std::move(options_.done)(std::move(answer));
 }
 
-Transaction RecordWrite::NewTransaction() const {
+Transaction RecordWrite::NewTransaction(std::string value) const {
   Transaction transaction;
   transaction.author = options_.context.author;
   transaction.reason = options_.context.reason;
   transaction.request_id = options_.context.request_id;
   transaction.request_fingerprint = options_.context.request_fingerprint;
+  transaction.mutations.push_back({.name = options_.name,
+                                   .kind = options_.kind,
+                                   .value = std::move(value)});
   return transaction;
 }
 

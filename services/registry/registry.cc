@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/registry/registry.h"
 
+#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -106,29 +107,32 @@ void Registry::Update(UpdateCall call, WriteDone done) {
   options.kind = ChangeKind::kUpdated;
   options.wanted_revision = *wanted;
   options.context = std::move(call.context);
-  auto make_value = ValueMaker(std::move(call));
-  if (!make_value.ok()) return std::move(done)(std::move(make_value).status());
-  options.make_value = *std::move(make_value);
+  absl::Status status = SetValue(call, options);
+  if (!status.ok()) return std::move(done)(std::move(status));
   options.done = std::move(done);
-  std::make_shared<RecordWrite>(store_, queue_, std::move(options))->Start();
+  Begin(std::move(options));
 }
 
-absl::StatusOr<RecordWrite::MakeValue> Registry::ValueMaker(
-    UpdateCall call) const {
-  ASSIGN_OR_RETURN(FieldMask mask, ResolveMask(*call.record, call.mask.get()));
-  if (ReplacesAll(call.mask.get())) {
+absl::Status Registry::SetValue(const UpdateCall& call,
+                                RecordWrite::Options& options) const {
+  ASSIGN_OR_RETURN(FieldMask mask, ResolveMask(*call.record, call.mask));
+  if (ReplacesAll(call.mask)) {
     // The request's rules have checked the whole record; nothing is merged.
     ASSIGN_OR_RETURN(std::string value, ValueOf(call.name, *call.record));
-    return RecordWrite::MakeValue(
-        [value = std::move(value)](const RecordVersion&)
-            -> absl::StatusOr<std::string> { return value; });
+    options.bytes = value.size();
+    options.make_value = [value = std::move(value)](const RecordVersion&)
+        -> absl::StatusOr<std::string> { return value; };
+    return absl::OkStatus();
   }
-  return RecordWrite::MakeValue(
-      [this, mask = std::move(mask),
-       changes = std::shared_ptr<const Message>(std::move(call.record))](
-          const RecordVersion& version) {
-        return MergedValue(version, mask, *changes);
-      });
+  options.bytes = call.record->ByteSizeLong();
+  std::shared_ptr<Message> changes(call.record->New());
+  changes->CopyFrom(*call.record);
+  options.make_value = [this, mask = std::move(mask),
+                        changes =
+                            std::move(changes)](const RecordVersion& version) {
+    return MergedValue(version, mask, *changes);
+  };
+  return absl::OkStatus();
 }
 
 absl::StatusOr<std::string> Registry::MergedValue(
@@ -139,6 +143,11 @@ absl::StatusOr<std::string> Registry::MergedValue(
   ApplyMask(mask, changes, *record);
   RETURN_IF_ERROR(record_rules_.Check(*record, FieldOfKind(kind)));
   return ValueOf(version.name, *record);
+}
+
+void Registry::Begin(RecordWrite::Options options) {
+  std::make_shared<RecordWrite>(store_, queue_, line_, std::move(options))
+      ->Start();
 }
 
 void Registry::Delete(HideCall call, WriteDone done) {
@@ -152,7 +161,7 @@ void Registry::Delete(HideCall call, WriteDone done) {
   options.make_value = SameValue;
   options.context = std::move(call.context);
   options.done = std::move(done);
-  std::make_shared<RecordWrite>(store_, queue_, std::move(options))->Start();
+  Begin(std::move(options));
 }
 
 void Registry::Undelete(HideCall call, WriteDone done) {
@@ -166,7 +175,7 @@ void Registry::Undelete(HideCall call, WriteDone done) {
   options.make_value = SameValue;
   options.context = std::move(call.context);
   options.done = std::move(done);
-  std::make_shared<RecordWrite>(store_, queue_, std::move(options))->Start();
+  Begin(std::move(options));
 }
 
 }  // namespace compendium::registry

@@ -12,6 +12,7 @@
 #include "services/registry/store/record.h"
 #include "services/registry/store/store.h"
 #include "services/registry/write_call.h"
+#include "services/registry/write_line.h"
 
 namespace compendium::registry {
 
@@ -19,15 +20,19 @@ namespace compendium::registry {
 // into transactions and their outcomes into answers. Everything about who
 // refers to whom, etags, masks and repeated requests is here.
 //
-// A write with an etag fails with ABORTED when the record moved on. One without
-// is made again on the new version, up to kWriteAttemptsMax times, so that it
-// never overwrites what it has not seen.
+// A write with an etag fails with ABORTED when the record moved on. Those
+// without are made one after the other, and again on the new version when one
+// with an etag came between (up to kWriteAttemptsMax times), so that they never
+// overwrite what they have not seen.
 //
-// A repeated request_id is answered as the first time, also when the record has
-// changed since: whatever this class would refuse or leave alone, it asks the
-// store first whether the request has been committed.
+// A request_id that was committed is answered as the first time, also when the
+// record has changed since: whatever this class would refuse or leave alone, it
+// asks the store first whether the request has been committed. A request that
+// was refused or changed nothing leaves no trace: again, it is a new one.
 //
-// Thread-safe. Borrows store and queue; they must outlive all calls' answers.
+// Thread-safe. Borrows store and queue; they must outlive it. Its destructor
+// waits for the answers to writes without etag; those to all others must have
+// been given.
 class Registry {
  public:
   Registry(const Store& store, CommitQueue& queue);
@@ -45,12 +50,15 @@ class Registry {
   absl::StatusOr<std::string> MergedValue(
       const RecordVersion& version, const google::protobuf::FieldMask& mask,
       const google::protobuf::Message& changes) const;
-  // Makes the value that an update writes over a version.
-  absl::StatusOr<RecordWrite::MakeValue> ValueMaker(UpdateCall call) const;
+  // Sets what makes the value that an update writes over a version.
+  absl::Status SetValue(const UpdateCall& call,
+                        RecordWrite::Options& options) const;
+  void Begin(RecordWrite::Options options);
 
   const Store& store_;
   CommitQueue& queue_;
   const FieldRules record_rules_;
+  WriteLine line_;
 };
 
 }  // namespace compendium::registry

@@ -18,6 +18,14 @@ namespace {
 // keeps low what is read in vain before the questionnaires are jumped over.
 constexpr size_t kMechanismReadCount = 8;
 
+// Names that one page looks at, in readings of the store of at most so many
+// names each, so that a request with a filter that fits nothing ends soon. A
+// reading brings at least one mechanism unless all its names are deleted, so a
+// page of mechanisms, at most kPageCountMax large, is rarely short.
+constexpr size_t kVisitedMax = 65536;
+constexpr size_t kVisitedPerReading = 4096;
+constexpr size_t kMechanismVisitedPerReading = 64;
+
 constexpr absl::string_view kQuestionnairesPart = "/questionnaires/";
 
 // The greatest name below that of `questionnaire`'s mechanism: ids end before
@@ -69,9 +77,12 @@ absl::StatusOr<RecordPage> RegistryReader::List(const ListCall& call) const {
   RecordPage result{.revision = revision, .records = {}, .continue_after = ""};
   ReadLimiter limiter({count, kPageBytesMax});
   ListQuery query = QueryOf(call, revision);
-  for (;;) {
-    query.limit = {is_mechanisms ? std::min(count, kMechanismReadCount) : count,
-                   kPageBytesMax};
+  query.limit = {
+      is_mechanisms ? std::min(count, kMechanismReadCount) : count,
+      kPageBytesMax,
+      is_mechanisms ? kMechanismVisitedPerReading : kVisitedPerReading};
+  for (size_t visited = 0; visited < kVisitedMax && !limiter.full();
+       visited += query.limit.visited_max) {
     ASSIGN_OR_RETURN(ListPage page, store_.List(query));
     for (RecordVersion& record : page.records) {
       if (KindOfName(record.name) != call.kind) {
@@ -90,10 +101,9 @@ absl::StatusOr<RecordPage> RegistryReader::List(const ListCall& call) const {
     }
     query.after_name = std::move(page.continue_after);
     if (query.after_name.empty()) return result;
-    if (!limiter.full()) continue;
-    result.continue_after = std::move(query.after_name);
-    return result;
   }
+  result.continue_after = std::move(query.after_name);
+  return result;
 }
 
 absl::StatusOr<RecordPage> RegistryReader::BatchGet(
@@ -117,26 +127,26 @@ absl::StatusOr<RecordPage> RegistryReader::BatchGet(
 absl::StatusOr<VersionPage> RegistryReader::ListVersions(
     absl::string_view name, int64_t revision, int64_t before_revision,
     int page_size) const {
-  // Also refuses a record that did not exist yet.
-  RETURN_IF_ERROR(Get(name, revision).status());
   const ReadLimit limit = {
       static_cast<size_t>(PageCount(page_size, kPageCountDefault)),
       kPageBytesMax};
   const int64_t before = before_revision == 0 ? revision + 1 : before_revision;
-  ASSIGN_OR_RETURN(std::vector<RecordVersion> versions,
-                   store_.ListVersions(name, before, limit));
+  ASSIGN_OR_RETURN(std::vector<ExplainedHead> heads,
+                   store_.ListHeads(name, before, limit));
   VersionPage result{.revision = revision, .versions = {}};
-  for (RecordVersion& version : versions) {
-    ASSIGN_OR_RETURN(LogEntry entry,
-                     store_.ReadLogEntry(version.head.revision));
-    result.versions.push_back({.name = std::move(version.name),
-                               .head = version.head,
-                               .author = std::move(entry.author),
-                               .reason = std::move(entry.reason)});
+  if (heads.empty()) {
+    // Refuses a record that did not exist yet.
+    RETURN_IF_ERROR(Get(name, revision).status());
+    return result;
   }
-  if (!versions.empty() &&
-      versions.back().head.revision > versions.back().head.create_revision)
-    result.continue_before = versions.back().head.revision;
+  for (ExplainedHead& version : heads)
+    result.versions.push_back({.name = std::string(name),
+                               .head = version.head,
+                               .author = std::move(version.entry.author),
+                               .reason = std::move(version.entry.reason)});
+  const RecordHead& last = heads.back().head;
+  if (last.revision > last.create_revision)
+    result.continue_before = last.revision;
   return result;
 }
 

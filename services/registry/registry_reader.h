@@ -69,7 +69,8 @@ class RegistryReader {
   absl::StatusOr<RecordVersion> Get(absl::string_view name,
                                     int64_t revision) const;
 
-  // One page, at most kPageBytesMax large unless its one record is.
+  // One page, at most kPageBytesMax large unless its one record is. It may be
+  // short, or empty, before the end where many names are left out.
   absl::StatusOr<RecordPage> List(const ListCall& call) const;
 
   // The records in the order of `names`; RESOURCE_EXHAUSTED when they do not

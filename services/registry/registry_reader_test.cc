@@ -13,6 +13,7 @@
 #include "lib/base/sha256.h"
 #include "lib/request/error_details.h"
 #include "services/registry/limits.h"
+#include "tests/support/forwarding_store.h"
 #include "tests/support/registry_heart.h"
 
 namespace compendium::registry {
@@ -117,6 +118,31 @@ TEST_F(RegistryReaderTest, ListsManyMechanismsWithManyQuestionnaires) {
 
   for (int page_size : {0, 1, 7, 100})
     EXPECT_EQ(NamesOf({.kind = RecordKind::kMechanism}, page_size), expected);
+}
+
+// A store whose listings pass over ever more names and find nothing.
+class EndlessStore final : public tests::ForwardingStore {
+ public:
+  using ForwardingStore::ForwardingStore;
+
+  absl::StatusOr<ListPage> List(const ListQuery& query) const override {
+    return ListPage{.records = {}, .continue_after = query.after_name + "x"};
+  }
+};
+
+TEST_F(RegistryReaderTest, ListsAShortPageWhereManyNamesAreLeftOut) {
+  Fill();
+  const EndlessStore endless(heart_.store);
+  const RegistryReader reader(endless);
+
+  for (const RecordKind kind :
+       {RecordKind::kMechanism, RecordKind::kQuestionnaire}) {
+    const auto page = reader.List({.kind = kind, .parent = "mechanisms/-"});
+
+    ASSERT_TRUE(page.ok()) << page.status();
+    EXPECT_THAT(page->records, IsEmpty());
+    EXPECT_NE(page->continue_after, "");
+  }
 }
 
 TEST_F(RegistryReaderTest, ListsDeletedRecordsOnlyWhenAsked) {

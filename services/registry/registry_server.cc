@@ -6,8 +6,14 @@
 #include "absl/memory/memory.h"
 #include "absl/strings/str_cat.h"
 #include "lib/base/status_macros.h"
+#include "lib/rpc/limits.h"
+#include "services/registry/limits.h"
 
 namespace compendium::registry {
+
+static_assert(kRequestBytesMax >= 2 * kRecordBytesMax,
+              "a record, and one that is too large, must fit into a request");
+
 namespace {
 
 CommitQueue::Options QueueOptions(Feed& feed) {
@@ -25,20 +31,32 @@ RegistryServer::RegistryServer(Store& store, base::Clock& clock)
       queue_(store, QueueOptions(feed_)),
       registry_(store, queue_),
       service_(store, registry_, feed_,
-               {.release = COMPENDIUM_RELEASE, .start_time = clock.Now()}) {}
+               {.release = COMPENDIUM_RELEASE,
+                .start_time = clock.Now(),
+                .store_failed = [this] { OnStoreFailed(); }}) {}
 
 absl::StatusOr<std::unique_ptr<RegistryServer>> RegistryServer::Start(
     Store& store, base::Clock& clock, const std::string& address) {
   auto started = absl::WrapUnique(new RegistryServer(store, clock));
   started->feed_.Start();
   started->queue_.Start();
-  ASSIGN_OR_RETURN(started->server_,
-                   Server::Start({.address = address},
-                                 {{v1::RegistryService::service_full_name(),
-                                   &started->service_}}));
+  ASSIGN_OR_RETURN(
+      started->server_,
+      Server::Start(
+          {.address = address, .serving = !store.failed()},
+          {{v1::RegistryService::service_full_name(), &started->service_}}));
+  started->listening_ = started->server_.get();
+  if (started->store_failed_) started->server_->SetServing(false);
   started->address_ = absl::StrCat(address.substr(0, address.rfind(':') + 1),
                                    started->server_->port());
   return started;
+}
+
+// Writes are answered from the moment on when the server listens; so this may
+// come before Start has it, or see it. One of the two says NOT_SERVING.
+void RegistryServer::OnStoreFailed() {
+  store_failed_ = true;
+  if (Server* const server = listening_) server->SetServing(false);
 }
 
 RegistryServer::~RegistryServer() { Stop(absl::ZeroDuration()); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <atomic>
 #include <memory>
 #include <string>
 
@@ -19,6 +20,9 @@ namespace compendium::registry {
 // A registry over a store: queue, feed, heart, service and gRPC server, started
 // and stopped in their order. One thread starts and stops it. Borrows store and
 // clock.
+//
+// When the store has failed, health says NOT_SERVING, so that whatever
+// supervises the process restarts it; until then it answers reads.
 class RegistryServer {
  public:
   // Listens on `address` (host:port; port 0 takes a free one) and serves.
@@ -39,6 +43,7 @@ class RegistryServer {
 
  private:
   RegistryServer(Store& store, base::Clock& clock);
+  void OnStoreFailed();
 
   // In the order in which they depend on each other.
   Feed feed_;
@@ -47,6 +52,8 @@ class RegistryServer {
   RegistryService service_;
   std::unique_ptr<Server> server_;
   std::string address_;
+  std::atomic<bool> store_failed_ = false;
+  std::atomic<Server*> listening_ = nullptr;  // server_, once it listens
 };
 
 }  // namespace compendium::registry

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/registry/registry_service.h"
 
-#include <memory>
+#include <google/protobuf/arena.h>
+
 #include <type_traits>
 #include <utility>
 
@@ -22,33 +23,15 @@
 namespace compendium::registry {
 namespace {
 
-void Finish(grpc::ServerUnaryReactor& reactor, const absl::Status& status) {
-  if (absl::IsDataLoss(status) || absl::IsInternal(status))
-    base::Log(base::Severity::kError, "request_failed",
-              {{"status", status.ToString()}});
-  reactor.Finish(ToGrpcStatus(status));
-}
+using google::protobuf::Arena;
+using google::protobuf::Message;
 
-// Answers a call with a response's bytes or an error.
-grpc::ServerUnaryReactor* Answer(grpc::CallbackServerContext& context,
-                                 absl::StatusOr<std::string> bytes,
-                                 grpc::ByteBuffer& response) {
-  grpc::ServerUnaryReactor* const reactor = context.DefaultReactor();
-  if (bytes.ok()) response = BufferOf(*std::move(bytes));
-  Finish(*reactor, bytes.status());
-  return reactor;
-}
-
-// Answers a write when it has happened. gRPC keeps reactor and response until
-// then.
-WriteDone AnswerLater(grpc::ServerUnaryReactor* reactor,
-                      grpc::ByteBuffer* response) {
-  return [reactor, response](absl::StatusOr<WriteAnswer> answer) {
-    if (answer.ok())
-      *response = BufferOf(
-          EncodeWriteResponse(answer->name, answer->head, answer->revision));
-    Finish(*reactor, answer.status());
-  };
+// For requests that carry a record: most fit into one block, and cost half of
+// what they do with an allocation for each message in them.
+google::protobuf::ArenaOptions OptionsForRecords() {
+  google::protobuf::ArenaOptions options;
+  options.start_block_size = 16 << 10;
+  return options;
 }
 
 }  // namespace
@@ -62,11 +45,48 @@ RegistryService::RegistryService(const Store& store, Registry& registry,
       registry_(registry),
       feed_(feed) {}
 
+void RegistryService::Report(const absl::Status& status) {
+  if (!absl::IsDataLoss(status) && !absl::IsInternal(status)) return;
+  const bool store_failed = ReasonOf(status) == "STORE_FAILED";
+  if (store_failed && store_failure_reported_.exchange(true)) return;
+  base::Log(base::Severity::kError,
+            store_failed ? "store_failed" : "request_failed",
+            {{"status", status.ToString()}});
+  if (store_failed) options_.store_failed();
+}
+
+void RegistryService::Finish(Unary& reactor, const absl::Status& status) {
+  Report(status);
+  reactor.Finish(ToGrpcStatus(status));
+}
+
+grpc::ServerUnaryReactor* RegistryService::Answer(
+    Context& context, absl::StatusOr<std::string> bytes, Buffer& response) {
+  Unary* const reactor = context.DefaultReactor();
+  if (bytes.ok()) response = BufferOf(*std::move(bytes));
+  Finish(*reactor, bytes.status());
+  return reactor;
+}
+
+WriteDone RegistryService::AnswerLater(Unary* reactor, Buffer* response) {
+  return [this, reactor, response](absl::StatusOr<WriteAnswer> answer) {
+    if (answer.ok())
+      *response = BufferOf(
+          EncodeWriteResponse(answer->name, answer->head, answer->revision));
+    Finish(*reactor, answer.status());
+  };
+}
+
+absl::Status RegistryService::ReadInto(const Buffer& buffer,
+                                       Message& request) const {
+  RETURN_IF_ERROR(ParseBuffer(buffer, request));
+  return rules_.Check(request);
+}
+
 template <class Request>
 absl::StatusOr<Request> RegistryService::Read(const Buffer& buffer) const {
   Request request;
-  RETURN_IF_ERROR(ParseBuffer(buffer, request));
-  RETURN_IF_ERROR(rules_.Check(request));
+  RETURN_IF_ERROR(ReadInto(buffer, request));
   return request;
 }
 
@@ -74,14 +94,15 @@ template <class Request>
 grpc::ServerUnaryReactor* RegistryService::Create(Context* context,
                                                   const Buffer* request,
                                                   Buffer* response) {
-  absl::StatusOr<Request> parsed = Read<Request>(*request);
-  if (!parsed.ok()) return Answer(*context, parsed.status(), *response);
-  CreateCall call;
-  call.name = NewName(*parsed);
-  call.context = ContextOf(*parsed);
-  call.record = TakeRecord(*parsed);
+  Arena arena(OptionsForRecords());
+  Request& parsed = *Arena::CreateMessage<Request>(&arena);
+  absl::Status status = ReadInto(*request, parsed);
+  if (!status.ok()) return Answer(*context, std::move(status), *response);
   Unary* const reactor = context->DefaultReactor();
-  registry_.Create(std::move(call), AnswerLater(reactor, response));
+  registry_.Create({.name = NewName(parsed),
+                    .record = &RecordOf(parsed),
+                    .context = ContextOf(parsed)},
+                   AnswerLater(reactor, response));
   return reactor;
 }
 
@@ -90,19 +111,19 @@ grpc::ServerUnaryReactor* RegistryService::Update(RecordKind kind,
                                                   Context* context,
                                                   const Buffer* request,
                                                   Buffer* response) {
-  absl::StatusOr<Request> parsed = Read<Request>(*request);
-  if (!parsed.ok()) return Answer(*context, parsed.status(), *response);
-  UpdateCall call;
-  call.name = RecordOf(*parsed).name();
-  absl::Status name_status = CheckUpdateName(kind, call.name);
-  if (!name_status.ok())
-    return Answer(*context, std::move(name_status), *response);
-  call.etag = RecordOf(*parsed).etag();
-  call.context = ContextOf(*parsed);
-  if (parsed->has_update_mask()) call.mask.reset(parsed->release_update_mask());
-  call.record = TakeRecord(*parsed);
+  Arena arena(OptionsForRecords());
+  Request& parsed = *Arena::CreateMessage<Request>(&arena);
+  absl::Status status = ReadInto(*request, parsed);
+  if (status.ok()) status = CheckUpdateName(kind, RecordOf(parsed).name());
+  if (!status.ok()) return Answer(*context, std::move(status), *response);
   Unary* const reactor = context->DefaultReactor();
-  registry_.Update(std::move(call), AnswerLater(reactor, response));
+  registry_.Update(
+      {.name = RecordOf(parsed).name(),
+       .record = &RecordOf(parsed),
+       .etag = RecordOf(parsed).etag(),
+       .mask = parsed.has_update_mask() ? &parsed.update_mask() : nullptr,
+       .context = ContextOf(parsed)},
+      AnswerLater(reactor, response));
   return reactor;
 }
 
@@ -362,11 +383,9 @@ grpc::ServerWriteReactor<grpc::ByteBuffer>* RegistryService::Watch(
   const absl::StatusOr<v1::WatchRequest> parsed =
       Read<v1::WatchRequest>(*request);
   if (!parsed.ok()) return WatchReactor::Refuse(feed_, parsed.status());
-  if (parsed->start_case() == v1::WatchRequest::START_NOT_SET)
-    return WatchReactor::Refuse(
-        feed_,
-        InvalidField("start", "got none, want snapshot or after_revision"));
-  return WatchReactor::Begin(feed_, CallOf(*parsed));
+  const absl::StatusOr<WatchCall> call = CallOf(*parsed);
+  if (!call.ok()) return WatchReactor::Refuse(feed_, call.status());
+  return WatchReactor::Begin(feed_, *call);
 }
 
 }  // namespace compendium::registry

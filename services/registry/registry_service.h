@@ -3,6 +3,8 @@
 
 #include <grpcpp/grpcpp.h>
 
+#include <atomic>
+#include <functional>
 #include <string>
 
 #include "absl/status/status.h"
@@ -23,13 +25,17 @@ namespace compendium::registry {
 // Every method parses its request, checks it against the annotations of the
 // protos, translates it, and translates the answer; nothing is decided here.
 //
-// No method blocks on the disk: writes are answered by the commit queue's
-// thread, watches by the feed's. Thread-safe. Borrows everything it is given.
+// No method blocks on the disk: writes are answered by the threads of the
+// commit queue and the write line, watches by the feed's. Thread-safe. Borrows
+// everything it is given.
 class RegistryService final : public RawRegistryService {
  public:
   struct Options {
     std::string release;
     absl::Time start_time;
+    // Called once, by any thread, when the first write was refused because the
+    // store had failed.
+    std::function<void()> store_failed = [] {};
   };
 
   RegistryService(const Store& store, Registry& registry, Feed& feed,
@@ -69,7 +75,19 @@ class RegistryService final : public RawRegistryService {
   grpc::ServerWriteReactor<Buffer>* Watch(Context*, const Buffer*) override;
 
  private:
-  // Parses and checks a Request.
+  // Answers a call with a response's bytes or an error.
+  Unary* Answer(Context& context, absl::StatusOr<std::string> bytes,
+                Buffer& response);
+  // Answers a write when it has happened. gRPC keeps both until then.
+  WriteDone AnswerLater(Unary* reactor, Buffer* response);
+  void Finish(Unary& reactor, const absl::Status& status);
+  // Logs what only operators can put right; a failed store, which refuses all
+  // writes from then on, once.
+  void Report(const absl::Status& status);
+
+  // Parses and checks a request.
+  absl::Status ReadInto(const Buffer& buffer,
+                        google::protobuf::Message& request) const;
   template <class Request>
   absl::StatusOr<Request> Read(const Buffer& buffer) const;
 
@@ -108,6 +126,7 @@ class RegistryService final : public RawRegistryService {
   // Synchronise themselves.
   Registry& registry_;
   Feed& feed_;
+  std::atomic<bool> store_failure_reported_ = false;
 };
 
 }  // namespace compendium::registry

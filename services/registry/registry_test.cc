@@ -5,6 +5,7 @@
 #include <google/protobuf/text_format.h>
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <string>
 #include <thread>
 #include <vector>
@@ -16,6 +17,7 @@
 #include "lib/request/error_details.h"
 #include "services/registry/limits.h"
 #include "services/registry/record_kind.h"
+#include "tests/support/forwarding_store.h"
 #include "tests/support/outcome.h"
 #include "tests/support/registry_heart.h"
 
@@ -337,6 +339,117 @@ TEST_F(RegistryTest, NewRequestIdDoesNotHideWhatIsWrong) {
   EXPECT_EQ(heart_.store.LastRevision(), 1);
 }
 
+TEST_F(RegistryTest, RequestThatWasRefusedOrChangedNothingLeavesNoTrace) {
+  ASSERT_TRUE(heart_.CreateMechanism(kMidsa).ok());
+  const auto change = FromText<v1::Mechanism>("acronym: 'd'");
+  const auto refused = tests::RegistryHeart::Repeatable(1, "undelete");
+  const auto unchanged = tests::RegistryHeart::Repeatable(2, "same");
+  const auto same = Midsa();
+  ASSERT_FALSE(heart_.Undelete(kMidsa, "", refused).ok());
+  ASSERT_TRUE(heart_.Update(kMidsa, same, "*", "", unchanged).ok());
+
+  // The same requests in another state are carried out as new ones, and their
+  // ids may name other requests.
+  ASSERT_TRUE(heart_.Update(kMidsa, change, "acronym").ok());
+  const auto again = heart_.Update(kMidsa, same, "*", "", unchanged);
+  const auto other =
+      heart_.Update(kMidsa, change, "acronym", "",
+                    tests::RegistryHeart::Repeatable(1, "another"));
+
+  ASSERT_TRUE(again.ok() && other.ok());
+  EXPECT_EQ(again->revision, 3);
+  EXPECT_EQ(other->revision, 4);
+}
+
+TEST_F(RegistryTest, UpdateWithAMaskWithoutPathsChangesWhatIsSet) {
+  ASSERT_TRUE(heart_.CreateMechanism(kMidsa).ok());
+
+  const auto answer =
+      heart_.Update(kMidsa, FromText<v1::Mechanism>("acronym: 'd'"), "");
+
+  ASSERT_TRUE(answer.ok());
+  EXPECT_EQ(answer->revision, 2);
+  EXPECT_EQ(Midsa().acronym(), "d");
+}
+
+TEST_F(RegistryTest, OldEtagOfADeletedRecordIsAborted) {
+  ASSERT_TRUE(heart_.CreateMechanism(kMidsa).ok());
+  ASSERT_TRUE(heart_.Delete(kMidsa).ok());
+  const auto change = FromText<v1::Mechanism>("acronym: 'd'");
+
+  const auto old = heart_.Update(kMidsa, change, "acronym", "\"1\"");
+  const auto latest = heart_.Update(kMidsa, change, "acronym", "\"2\"");
+
+  EXPECT_TRUE(absl::IsAborted(old.status()));
+  EXPECT_EQ(ReasonOf(old.status()), "ETAG_MISMATCH");
+  EXPECT_EQ(ReasonOf(latest.status()), "RECORD_DELETED");
+}
+
+// What was asked last of a record, by many at once.
+using Outcomes = std::vector<tests::Outcome<tests::RegistryHeart::Answer>>;
+
+void UpdateAll(Registry& registry, Outcomes& outcomes) {
+  for (size_t i = 0; i < outcomes.size(); ++i) {
+    v1::Mechanism record;
+    record.set_acronym(absl::StrCat("writer ", i));
+    registry.Update({.name = kMidsa,
+                     .record = &record,
+                     .context = tests::RegistryHeart::By("test")},
+                    outcomes[i].Done());
+  }
+}
+
+// Counts the records that are read.
+class CountingStore final : public tests::ForwardingStore {
+ public:
+  using ForwardingStore::ForwardingStore;
+
+  absl::StatusOr<RecordVersion> Get(absl::string_view name,
+                                    int64_t at_revision) const override {
+    ++reads_;
+    return ForwardingStore::Get(name, at_revision);
+  }
+
+  int reads() const { return reads_; }
+
+ private:
+  mutable std::atomic<int> reads_ = 0;
+};
+
+TEST_F(RegistryTest, ManyWritersOfOneRecordAreServedInTurn) {
+  ASSERT_TRUE(heart_.CreateMechanism(kMidsa).ok());
+  constexpr int kWriters = 1000;
+  const CountingStore store(heart_.store);
+  Registry registry(store, heart_.queue);
+  Outcomes outcomes(kWriters);
+
+  UpdateAll(registry, outcomes);
+
+  for (size_t i = 0; i < outcomes.size(); ++i) {
+    const auto answer = outcomes[i].Wait();
+    ASSERT_TRUE(answer.ok()) << answer.status();
+    EXPECT_EQ(answer->revision, static_cast<int64_t>(i) + 2);
+  }
+  EXPECT_EQ(store.reads(), kWriters);  // none of them was read in vain
+  EXPECT_EQ(heart_.store.LastRevision(), 1 + kWriters);
+}
+
+TEST_F(RegistryTest, StoppingAnswersAllWhoWaitForOneRecord) {
+  ASSERT_TRUE(heart_.CreateMechanism(kMidsa).ok());
+  Outcomes outcomes(500);
+
+  UpdateAll(heart_.registry, outcomes);
+  heart_.queue.Stop();
+
+  int64_t written = 0;
+  for (auto& outcome : outcomes) {
+    const auto answer = outcome.Wait();
+    written += answer.ok();
+    EXPECT_TRUE(answer.ok() || ReasonOf(answer.status()) == "SHUTTING_DOWN");
+  }
+  EXPECT_EQ(heart_.store.LastRevision(), 1 + written);
+}
+
 TEST_F(RegistryTest, ConcurrentUpdatesWithoutEtagAllHappen) {
   ASSERT_TRUE(heart_.CreateMechanism(kMidsa).ok());
   constexpr int kWriters = 8;
@@ -363,10 +476,10 @@ TEST_F(RegistryTest, ConcurrentUpdatesWithOneEtagHaveOneWinner) {
   std::vector<tests::Outcome<tests::RegistryHeart::Answer>> outcomes(kWriters);
 
   for (size_t i = 0; i < kWriters; ++i) {
-    auto record = std::make_unique<v1::Mechanism>();
-    record->set_acronym(absl::StrCat("writer ", i));
+    v1::Mechanism record;
+    record.set_acronym(absl::StrCat("writer ", i));
     heart_.registry.Update({.name = kMidsa,
-                            .record = std::move(record),
+                            .record = &record,
                             .etag = "\"1\"",
                             .mask = nullptr,
                             .context = tests::RegistryHeart::By("test")},

@@ -21,22 +21,29 @@ namespace {
 // The answers' texts by question id.
 using AnswerTexts = absl::flat_hash_map<absl::string_view, absl::string_view>;
 
-std::string ItemPath(absl::string_view path, absl::string_view field,
-                     int index) {
-  return absl::StrCat(path, ".", field, "[", index, "]");
-}
+// An item of a repeated field. Its path is put together only for a problem:
+// most records have hundreds of items and no problem.
+struct Item {
+  std::string Path(absl::string_view rest) const {
+    return absl::StrCat(record, ".", field, "[", index, "]", rest);
+  }
 
-void CheckOrigin(v1::Origin origin, const std::string& path,
-                 FieldProblems& problems) {
+  absl::string_view record;
+  absl::string_view field;
+  int index;
+};
+
+void CheckOrigin(v1::Origin origin, const Item& item, FieldProblems& problems) {
   if (origin == v1::ORIGIN_UNSPECIFIED)
-    problems.Add(path + ".origin",
+    problems.Add(item.Path(".origin"),
                  "got none, want who put the item into the record");
 }
 
-void CheckSpan(const v1::SourceSpan& span, const std::string& path,
-               FieldProblems& problems) {
+// `rest` leads from the item to the span.
+void CheckSpan(const v1::SourceSpan& span, const Item& item,
+               const std::string& rest, FieldProblems& problems) {
   if (span.begin_byte() > span.end_byte())
-    problems.Add(path + ".end_byte",
+    problems.Add(item.Path(rest + ".end_byte"),
                  absl::StrCat("got ", span.end_byte(), ", want at least ",
                               span.begin_byte(), ", the begin_byte"));
 }
@@ -65,23 +72,24 @@ std::string CountryCodeProblem(v1::ParticipantKind kind, CountryCode code) {
   }
 }
 
-void CheckParticipant(const v1::Participant& participant,
-                      const std::string& path, FieldProblems& problems) {
-  CheckOrigin(participant.origin(), path, problems);
+void CheckParticipant(const v1::Participant& participant, const Item& item,
+                      FieldProblems& problems) {
+  CheckOrigin(participant.origin(), item, problems);
   if (participant.country_code().empty()) {
     if (participant.as_written().empty())
-      problems.Add(path + ".as_written",
+      problems.Add(item.Path(".as_written"),
                    "got nothing, want a name where there is no country_code");
     return;
   }
   const auto code = CountryCode::Parse(participant.country_code());
   if (!code.ok()) {
-    problems.Add(path + ".country_code", std::string(code.status().message()));
+    problems.Add(item.Path(".country_code"),
+                 std::string(code.status().message()));
     return;
   }
   std::string problem = CountryCodeProblem(participant.kind(), *code);
   if (!problem.empty())
-    problems.Add(path + ".country_code", std::move(problem));
+    problems.Add(item.Path(".country_code"), std::move(problem));
 }
 
 // What Mechanism and Questionnaire have in common.
@@ -89,11 +97,11 @@ template <class Record>
 void CheckProfile(const Record& record, absl::string_view path,
                   FieldProblems& problems) {
   for (int i = 0; i < record.participants_size(); ++i)
-    CheckParticipant(record.participants(i), ItemPath(path, "participants", i),
+    CheckParticipant(record.participants(i), {path, "participants", i},
                      problems);
   for (int i = 0; i < record.focus_areas_size(); ++i)
-    CheckOrigin(record.focus_areas(i).origin(),
-                ItemPath(path, "focus_areas", i), problems);
+    CheckOrigin(record.focus_areas(i).origin(), {path, "focus_areas", i},
+                problems);
 }
 
 // Whether a character of the UTF-8 text begins at `byte`, or the text ends.
@@ -103,10 +111,10 @@ bool IsBoundary(absl::string_view text, size_t byte) {
 }
 
 void CheckEvidence(const v1::Evidence& evidence, const AnswerTexts& texts,
-                   const std::string& path, FieldProblems& problems) {
+                   const Item& item, FieldProblems& problems) {
   const auto found = texts.find(evidence.question_id());
   if (found == texts.end()) {
-    problems.Add(path + ".question_id",
+    problems.Add(item.Path(".evidence.question_id"),
                  absl::StrCat("got ", QuotedForError(evidence.question_id()),
                               ", want the question_id of an answer of this "
                               "questionnaire"));
@@ -116,7 +124,7 @@ void CheckEvidence(const v1::Evidence& evidence, const AnswerTexts& texts,
   if (evidence.begin_byte() < 0 ||
       evidence.end_byte() < evidence.begin_byte() ||
       static_cast<size_t>(evidence.end_byte()) > text.size()) {
-    problems.Add(path + ".end_byte",
+    problems.Add(item.Path(".evidence.end_byte"),
                  absl::StrCat("got bytes ", evidence.begin_byte(), " to ",
                               evidence.end_byte(), ", want a stretch of the ",
                               text.size(), " bytes of the answer's text"));
@@ -125,16 +133,16 @@ void CheckEvidence(const v1::Evidence& evidence, const AnswerTexts& texts,
   const auto begin = static_cast<size_t>(evidence.begin_byte());
   const auto end = static_cast<size_t>(evidence.end_byte());
   if (!IsBoundary(text, begin))
-    problems.Add(path + ".begin_byte",
+    problems.Add(item.Path(".evidence.begin_byte"),
                  absl::StrCat("got ", begin,
                               ", inside of a character, want its first byte"));
   if (!IsBoundary(text, end))
-    problems.Add(path + ".end_byte",
+    problems.Add(item.Path(".evidence.end_byte"),
                  absl::StrCat("got ", end,
                               ", inside of a character, want the byte after "
                               "its last"));
   if (text.substr(begin, end - begin) != evidence.quote())
-    problems.Add(path + ".quote",
+    problems.Add(item.Path(".evidence.quote"),
                  absl::StrCat("got ", QuotedForError(evidence.quote()),
                               ", want the answer's text from byte ", begin,
                               " to ", end));
@@ -146,14 +154,15 @@ std::string DayText(const DayBound& bound) {
   return IsoDay(bound.day());
 }
 
-void CompleteDate(v1::UncertainDate& date, const std::string& path,
+void CompleteDate(v1::UncertainDate& date, const Item& item,
                   FieldProblems& problems) {
   date.clear_earliest_day();
   date.clear_latest_day();
   if (date.edtf().empty()) return;
   const auto parsed = EdtfDate::Parse(date.edtf());
   if (!parsed.ok()) {
-    problems.Add(path + ".edtf", std::string(parsed.status().message()));
+    problems.Add(item.Path(".date.edtf"),
+                 std::string(parsed.status().message()));
     return;
   }
   date.set_earliest_day(DayText(parsed->earliest_day()));
@@ -161,33 +170,32 @@ void CompleteDate(v1::UncertainDate& date, const std::string& path,
 }
 
 void CompleteMeeting(v1::Meeting& meeting, const AnswerTexts& texts,
-                     const std::string& path, FieldProblems& problems) {
-  if (meeting.has_date())
-    CompleteDate(*meeting.mutable_date(), path + ".date", problems);
+                     const Item& item, FieldProblems& problems) {
+  if (meeting.has_date()) CompleteDate(*meeting.mutable_date(), item, problems);
   if (meeting.has_evidence())
-    CheckEvidence(meeting.evidence(), texts, path + ".evidence", problems);
-  CheckOrigin(meeting.origin(), path, problems);
+    CheckEvidence(meeting.evidence(), texts, item, problems);
+  CheckOrigin(meeting.origin(), item, problems);
 }
 
 void CheckClaim(const v1::Claim& claim, const AnswerTexts& texts,
-                const std::string& path, FieldProblems& problems) {
+                const Item& item, FieldProblems& problems) {
   if (const Framework* framework = FindFramework(claim.framework())) {
     const auto code = framework->NormaliseCode(claim.code());
     if (!code.ok()) {
-      problems.Add(path + ".code", std::string(code.status().message()));
+      problems.Add(item.Path(".code"), std::string(code.status().message()));
     } else if (*code != claim.code()) {
-      problems.Add(path + ".code",
+      problems.Add(item.Path(".code"),
                    absl::StrCat("got ", QuotedForError(claim.code()),
                                 ", want its normal form \"", *code, "\""));
     }
   } else {
-    problems.Add(path + ".framework",
+    problems.Add(item.Path(".framework"),
                  absl::StrCat("got ", QuotedForError(claim.framework()),
                               ", want a framework of this release"));
   }
   if (claim.has_evidence())
-    CheckEvidence(claim.evidence(), texts, path + ".evidence", problems);
-  CheckOrigin(claim.origin(), path, problems);
+    CheckEvidence(claim.evidence(), texts, item, problems);
+  CheckOrigin(claim.origin(), item, problems);
 }
 
 AnswerTexts CheckAnswers(const v1::Questionnaire& questionnaire,
@@ -195,15 +203,15 @@ AnswerTexts CheckAnswers(const v1::Questionnaire& questionnaire,
   AnswerTexts texts;
   for (int i = 0; i < questionnaire.answers_size(); ++i) {
     const v1::Answer& answer = questionnaire.answers(i);
-    const std::string item = ItemPath(path, "answers", i);
+    const Item item = {path, "answers", i};
     if (!texts.emplace(answer.question_id(), answer.text()).second)
-      problems.Add(item + ".question_id",
+      problems.Add(item.Path(".question_id"),
                    absl::StrCat("got ", QuotedForError(answer.question_id()),
                                 " a second time, want one answer for each "
                                 "question"));
     for (int j = 0; j < answer.source_spans_size(); ++j)
-      CheckSpan(answer.source_spans(j), ItemPath(item, "source_spans", j),
-                problems);
+      CheckSpan(answer.source_spans(j), item,
+                absl::StrCat(".source_spans[", j, "]"), problems);
   }
   return texts;
 }
@@ -223,16 +231,15 @@ absl::Status CompleteRound(v1::Round& round, absl::string_view path) {
   for (int i = 0; i < round.form().questions_size(); ++i) {
     const std::string& id = round.form().questions(i).id();
     if (!question_ids.insert(id).second)
-      problems.Add(ItemPath(path, "form.questions", i) + ".id",
+      problems.Add(Item{path, "form.questions", i}.Path(".id"),
                    absl::StrCat("got ", QuotedForError(id),
                                 " a second time, want each id once"));
   }
   for (int i = 0; i < round.documents_size(); ++i) {
     const v1::RoundDocument& document = round.documents(i);
-    const std::string item = ItemPath(path, "documents", i);
     for (int j = 0; j < document.remainders_size(); ++j)
-      CheckSpan(document.remainders(j).span(),
-                ItemPath(item, "remainders", j) + ".span", problems);
+      CheckSpan(document.remainders(j).span(), {path, "documents", i},
+                absl::StrCat(".remainders[", j, "].span"), problems);
   }
   return problems.ToStatus();
 }
@@ -244,16 +251,15 @@ absl::Status CompleteQuestionnaire(v1::Questionnaire& questionnaire,
   CheckProfile(questionnaire, path, problems);
   for (int i = 0; i < questionnaire.meetings_size(); ++i)
     CompleteMeeting(*questionnaire.mutable_meetings(i), texts,
-                    ItemPath(path, "meetings", i), problems);
+                    {path, "meetings", i}, problems);
   for (int i = 0; i < questionnaire.claims_size(); ++i)
-    CheckClaim(questionnaire.claims(i), texts, ItemPath(path, "claims", i),
-               problems);
+    CheckClaim(questionnaire.claims(i), texts, {path, "claims", i}, problems);
   for (int i = 0; i < questionnaire.source_spans_size(); ++i)
-    CheckSpan(questionnaire.source_spans(i), ItemPath(path, "source_spans", i),
+    CheckSpan(questionnaire.source_spans(i), {path, "source_spans", i}, "",
               problems);
   for (int i = 0; i < questionnaire.remainders_size(); ++i)
-    CheckSpan(questionnaire.remainders(i).span(),
-              ItemPath(path, "remainders", i) + ".span", problems);
+    CheckSpan(questionnaire.remainders(i).span(), {path, "remainders", i},
+              ".span", problems);
   return problems.ToStatus();
 }
 

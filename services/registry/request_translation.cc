@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/registry/request_translation.h"
 
-#include "absl/memory/memory.h"
 #include "absl/strings/str_cat.h"
 #include "lib/base/sha256.h"
+#include "lib/request/deterministic_bytes.h"
+#include "lib/request/error_details.h"
 #include "services/registry/record_kind.h"
+#include "services/registry/store/log_entry.h"
 
 namespace compendium::registry {
 namespace {
@@ -30,34 +32,23 @@ std::string NewName(const v1::CreateQuestionnaireRequest& request) {
                       request.questionnaire_id());
 }
 
-Record TakeRecord(v1::CreateMechanismRequest& request) {
-  return absl::WrapUnique(request.release_mechanism());
+v1::Mechanism& RecordOf(v1::CreateMechanismRequest& request) {
+  return *request.mutable_mechanism();
 }
-Record TakeRecord(v1::CreateRoundRequest& request) {
-  return absl::WrapUnique(request.release_round());
+v1::Mechanism& RecordOf(v1::UpdateMechanismRequest& request) {
+  return *request.mutable_mechanism();
 }
-Record TakeRecord(v1::CreateQuestionnaireRequest& request) {
-  return absl::WrapUnique(request.release_questionnaire());
+v1::Round& RecordOf(v1::CreateRoundRequest& request) {
+  return *request.mutable_round();
 }
-Record TakeRecord(v1::UpdateMechanismRequest& request) {
-  return absl::WrapUnique(request.release_mechanism());
+v1::Round& RecordOf(v1::UpdateRoundRequest& request) {
+  return *request.mutable_round();
 }
-Record TakeRecord(v1::UpdateRoundRequest& request) {
-  return absl::WrapUnique(request.release_round());
+v1::Questionnaire& RecordOf(v1::CreateQuestionnaireRequest& request) {
+  return *request.mutable_questionnaire();
 }
-Record TakeRecord(v1::UpdateQuestionnaireRequest& request) {
-  return absl::WrapUnique(request.release_questionnaire());
-}
-
-const v1::Mechanism& RecordOf(const v1::UpdateMechanismRequest& request) {
-  return request.mechanism();
-}
-const v1::Round& RecordOf(const v1::UpdateRoundRequest& request) {
-  return request.round();
-}
-const v1::Questionnaire& RecordOf(
-    const v1::UpdateQuestionnaireRequest& request) {
-  return request.questionnaire();
+v1::Questionnaire& RecordOf(v1::UpdateQuestionnaireRequest& request) {
+  return *request.mutable_questionnaire();
 }
 
 ListCall CallOf(const v1::ListMechanismsRequest& request) {
@@ -73,10 +64,20 @@ ListCall CallOf(const v1::ListQuestionnairesRequest& request) {
   return call;
 }
 
-WatchCall CallOf(const v1::WatchRequest& request) {
+absl::StatusOr<WatchCall> CallOf(const v1::WatchRequest& request) {
+  if (request.start_case() == v1::WatchRequest::START_NOT_SET)
+    return InvalidField("start", "got none, want snapshot or after_revision");
+  const std::string& hash = request.after_hash();
+  if (!hash.empty() && !request.has_after_revision())
+    return InvalidField("after_hash", "got one, want none with a snapshot");
+  if (!hash.empty() && hash.size() != kHashBytes)
+    return InvalidField(
+        "after_hash",
+        absl::StrCat("got ", hash.size(), " bytes, want ", kHashBytes));
   WatchCall call;
   if (request.has_after_revision())
     call.after_revision = request.after_revision();
+  call.after_hash = hash;
   call.name_prefixes.assign(request.name_prefixes().begin(),
                             request.name_prefixes().end());
   if (request.has_progress_interval())

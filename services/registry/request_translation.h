@@ -5,11 +5,11 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <utility>
 
 #include "absl/status/statusor.h"
+#include "absl/strings/ascii.h"
 #include "compendium/registry/v1/registry_service.pb.h"
 #include "lib/request/page_token.h"
 #include "services/registry/feed/watch_cursor.h"
@@ -23,34 +23,31 @@ std::string NewName(const v1::CreateMechanismRequest& request);
 std::string NewName(const v1::CreateRoundRequest& request);
 std::string NewName(const v1::CreateQuestionnaireRequest& request);
 
-// Takes the record out of a request instead of copying it.
-using Record = std::unique_ptr<google::protobuf::Message>;
-Record TakeRecord(v1::CreateMechanismRequest& request);
-Record TakeRecord(v1::CreateRoundRequest& request);
-Record TakeRecord(v1::CreateQuestionnaireRequest& request);
-Record TakeRecord(v1::UpdateMechanismRequest& request);
-Record TakeRecord(v1::UpdateRoundRequest& request);
-Record TakeRecord(v1::UpdateQuestionnaireRequest& request);
-
-// The record's name and etag, in an update.
-const v1::Mechanism& RecordOf(const v1::UpdateMechanismRequest& request);
-const v1::Round& RecordOf(const v1::UpdateRoundRequest& request);
-const v1::Questionnaire& RecordOf(
-    const v1::UpdateQuestionnaireRequest& request);
+// The record in a write.
+v1::Mechanism& RecordOf(v1::CreateMechanismRequest& request);
+v1::Mechanism& RecordOf(v1::UpdateMechanismRequest& request);
+v1::Round& RecordOf(v1::CreateRoundRequest& request);
+v1::Round& RecordOf(v1::UpdateRoundRequest& request);
+v1::Questionnaire& RecordOf(v1::CreateQuestionnaireRequest& request);
+v1::Questionnaire& RecordOf(v1::UpdateQuestionnaireRequest& request);
 
 // Which records a request lists, on its first page.
 ListCall CallOf(const v1::ListMechanismsRequest& request);
 ListCall CallOf(const v1::ListRoundsRequest& request);
 ListCall CallOf(const v1::ListQuestionnairesRequest& request);
 
-WatchCall CallOf(const v1::WatchRequest& request);
+// INVALID_ARGUMENT when the request does not say where to begin, or gives a
+// hash that is none or has no revision.
+absl::StatusOr<WatchCall> CallOf(const v1::WatchRequest& request);
 
 // Identifies what a request asks for: its type and all its fields.
 std::string RequestFingerprint(const google::protobuf::Message& request);
 
-// Who asks, why, and under which id.
+// Who asks, why, and under which id. Ids are compared in lower case, so the
+// request gets its id in lower case before its fingerprint is taken.
 template <class Request>
-WriteContext ContextOf(const Request& request) {
+WriteContext ContextOf(Request& request) {
+  absl::AsciiStrToLower(request.mutable_request_id());
   WriteContext context = {.author = request.author(),
                           .reason = request.reason(),
                           .request_id = request.request_id()};

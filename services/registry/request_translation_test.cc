@@ -7,6 +7,9 @@
 
 #include <string>
 
+#include "absl/strings/str_cat.h"
+#include "lib/request/error_details.h"
+
 namespace compendium::registry {
 namespace {
 
@@ -31,7 +34,7 @@ TEST(NewName, IsPutTogetherFromIds) {
 }
 
 TEST(ContextOf, FingerprintsOnlyWhatCanBeRepeated) {
-  const auto once = FromText<v1::DeleteRoundRequest>(
+  auto once = FromText<v1::DeleteRoundRequest>(
       "name: 'rounds/2016' author: 'a' reason: 'b'");
   auto repeatable = once;
   repeatable.set_request_id("00000000-0000-4000-8000-000000000001");
@@ -40,6 +43,20 @@ TEST(ContextOf, FingerprintsOnlyWhatCanBeRepeated) {
   EXPECT_EQ(ContextOf(once).reason, "b");
   EXPECT_EQ(ContextOf(once).request_fingerprint, "");
   EXPECT_EQ(ContextOf(repeatable).request_fingerprint.size(), 32u);
+}
+
+TEST(ContextOf, TakesBothLetterCasesOfAnIdForOne) {
+  auto lower = FromText<v1::DeleteRoundRequest>(
+      "name: 'rounds/2016' request_id: '00000000-0000-4000-8000-00000000abcd'");
+  auto upper = FromText<v1::DeleteRoundRequest>(
+      "name: 'rounds/2016' request_id: '00000000-0000-4000-8000-00000000ABCD'");
+
+  const WriteContext expected = ContextOf(lower);
+  const WriteContext context = ContextOf(upper);
+
+  EXPECT_EQ(context.request_id, "00000000-0000-4000-8000-00000000abcd");
+  EXPECT_EQ(context.request_id, expected.request_id);
+  EXPECT_EQ(context.request_fingerprint, expected.request_fingerprint);
 }
 
 TEST(RequestFingerprint, TellsMethodsAndContentsApart) {
@@ -69,17 +86,32 @@ TEST(CallOf, KeepsWhatAListIsAskedFor) {
 }
 
 TEST(CallOf, KeepsWhatAWatchIsAskedFor) {
-  const WatchCall changes = CallOf(FromText<v1::WatchRequest>(
+  const std::string hash(32, 'h');
+  const WatchCall changes = *CallOf(FromText<v1::WatchRequest>(absl::StrCat(
       "after_revision: 7 name_prefixes: 'rounds/' consumer: 'reporting' "
-      "progress_interval { seconds: 1 nanos: 500000000 }"));
-  const WatchCall snapshot = CallOf(FromText<v1::WatchRequest>("snapshot {}"));
+      "progress_interval { seconds: 1 nanos: 500000000 } after_hash: '",
+      hash, "'")));
+  const WatchCall snapshot = *CallOf(FromText<v1::WatchRequest>("snapshot {}"));
 
   EXPECT_EQ(changes.after_revision, 7);
+  EXPECT_EQ(changes.after_hash, hash);
   EXPECT_THAT(changes.name_prefixes, ElementsAre("rounds/"));
   EXPECT_EQ(changes.consumer, "reporting");
   EXPECT_EQ(changes.progress_interval, absl::Milliseconds(1500));
   EXPECT_EQ(snapshot.after_revision, std::nullopt);
   EXPECT_EQ(snapshot.progress_interval, kProgressIntervalDefault);
+}
+
+TEST(CallOf, RefusesAWatchThatDoesNotSayWhereToBegin) {
+  const auto paths = [](const std::string& request) {
+    return FieldPathsOf(CallOf(FromText<v1::WatchRequest>(request)).status());
+  };
+
+  EXPECT_THAT(paths(""), ElementsAre("start"));
+  EXPECT_THAT(paths("after_revision: 7 after_hash: 'short'"),
+              ElementsAre("after_hash"));
+  EXPECT_THAT(paths("snapshot {} after_hash: 'any'"),
+              ElementsAre("after_hash"));
 }
 
 TEST(PageTokens, LeadFromOnePageToTheNextOfTheSameListing) {

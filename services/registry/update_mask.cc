@@ -39,7 +39,7 @@ FieldMask MaskOfSetFields(const Message& record) {
 
 absl::StatusOr<FieldMask> ResolveMask(const Message& record,
                                       const FieldMask* mask) {
-  if (mask == nullptr) return MaskOfSetFields(record);
+  if (mask == nullptr || mask->paths().empty()) return MaskOfSetFields(record);
   const Descriptor& type = *record.GetDescriptor();
   if (ReplacesAll(mask)) return MaskOfAllFields(type);
   FieldProblems problems;

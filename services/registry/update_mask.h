@@ -11,10 +11,10 @@
 namespace compendium::registry {
 
 // The paths that an update with this record and mask changes, "*" resolved: an
-// absent mask (null) means the fields of `record` that are not empty, "*" all
-// that callers may set. INVALID_ARGUMENT naming update_mask for a path that is
-// no field of the record, is output-only, or goes through a repeated field, and
-// for "*" among others.
+// absent mask (null) and one without paths mean the fields of `record` that are
+// not empty, "*" all that callers may set. INVALID_ARGUMENT naming update_mask
+// for a path that is no field of the record, is output-only, or goes through a
+// repeated field, and for "*" among others.
 absl::StatusOr<google::protobuf::FieldMask> ResolveMask(
     const google::protobuf::Message& record,
     const google::protobuf::FieldMask* mask);

@@ -49,6 +49,14 @@ TEST(ResolveMask, WithoutMaskIsWhatIsSet) {
               ElementsAre("acronym", "aliases"));
 }
 
+TEST(ResolveMask, WithoutPathsIsWhatIsSet) {
+  const FieldMask empty;
+
+  EXPECT_THAT(
+      PathsOf(ResolveMask(FromText<v1::Mechanism>("acronym: 'X'"), &empty)),
+      ElementsAre("acronym"));
+}
+
 TEST(ResolveMask, StarIsAllThatCallersSet) {
   const FieldMask star = Mask({"*"});
 

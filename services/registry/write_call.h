@@ -6,7 +6,6 @@
 #include <google/protobuf/message.h>
 
 #include <cstdint>
-#include <memory>
 #include <string>
 
 #include "absl/functional/any_invocable.h"
@@ -31,21 +30,23 @@ struct WriteAnswer {
 };
 
 // Called once with the answer: by the caller's thread when the request is
-// refused or nothing changes, else by a thread of the commit queue.
+// refused or nothing changes, else by a thread of the commit queue or of the
+// WriteLine.
 using WriteDone = absl::AnyInvocable<void(absl::StatusOr<WriteAnswer>) &&>;
 
+// Record and mask are borrowed until the method returns; the record is changed.
 struct CreateCall {
   std::string name = {};  // valid
-  std::unique_ptr<google::protobuf::Message> record = {};
+  google::protobuf::Message* record = nullptr;
   WriteContext context = {};
 };
 
 struct UpdateCall {
   std::string name = {};  // valid
-  std::unique_ptr<google::protobuf::Message> record = {};
+  google::protobuf::Message* record = nullptr;
   std::string etag = {};  // empty: whatever the latest version is
-  // Absent: the fields of `record` that are not empty.
-  std::unique_ptr<google::protobuf::FieldMask> mask = {};
+  // Null or without paths: the fields of `record` that are not empty.
+  const google::protobuf::FieldMask* mask = nullptr;
   WriteContext context = {};
 };
 

@@ -2,8 +2,11 @@
 #include <cstddef>
 #include <memory>
 
+#include "lib/base/status_macros.h"
 #include "services/registry/caching_store.h"
 #include "services/registry/store/memory_store.h"
+#include "services/registry/store/rocksdb_store.h"
+#include "services/registry/store/temporary_folder.h"
 #include "tests/conformance/store_conformance.h"
 #include "tests/support/forwarding_store.h"
 
@@ -11,9 +14,9 @@ namespace compendium::registry {
 namespace {
 
 // Keeps the engine, and puts a new cache before it.
-class CachingStoreFactory final : public StoreFactory {
+class CachedMemoryFactory final : public StoreFactory {
  public:
-  explicit CachingStoreFactory(size_t bytes_max) : bytes_max_(bytes_max) {}
+  explicit CachedMemoryFactory(size_t bytes_max) : bytes_max_(bytes_max) {}
 
   std::unique_ptr<Store> Open(const base::Clock& clock) override {
     engine_ = std::make_unique<MemoryStore>(clock);
@@ -34,13 +37,35 @@ class CachingStoreFactory final : public StoreFactory {
   std::unique_ptr<MemoryStore> engine_;
 };
 
+// Keeps the folder; the stores are put together as the program does it.
+class CachedRocksDbFactory final : public StoreFactory {
+ public:
+  std::unique_ptr<Store> Open(const base::Clock& clock) override {
+    auto engine = RocksDbStore::Open(
+        {.path = folder_.path() + "/store", .clock = &clock});
+    CHECK(engine.ok());
+    return std::make_unique<CachingStore>(*std::move(engine));
+  }
+  std::unique_ptr<Store> Reopen(std::unique_ptr<Store> store,
+                                const base::Clock& clock) override {
+    store.reset();
+    return Open(clock);
+  }
+
+ private:
+  const TemporaryFolder folder_;
+};
+
 INSTANTIATE_TEST_SUITE_P(CachedRoomy, StoreConformance, testing::Values([] {
-                           return std::make_unique<CachingStoreFactory>(
+                           return std::make_unique<CachedMemoryFactory>(
                                size_t{1} << 30);
                          }));
 INSTANTIATE_TEST_SUITE_P(CachedTight, StoreConformance, testing::Values([] {
-                           return std::make_unique<CachingStoreFactory>(
+                           return std::make_unique<CachedMemoryFactory>(
                                size_t{8} << 10);
+                         }));
+INSTANTIATE_TEST_SUITE_P(CachedRocksDb, StoreConformance, testing::Values([] {
+                           return std::make_unique<CachedRocksDbFactory>();
                          }));
 
 }  // namespace

@@ -203,14 +203,14 @@ TEST(ResumePoint, IsTheLastThatTheReaderHeardOf) {
 
 TEST(DecodeWatchResponse, ReadsTheMarks) {
   const auto progress = DecodeWatchResponse(registry::EncodeWatchProgress(7));
-  const auto end =
-      DecodeWatchResponse(registry::EncodeWatchSnapshotEnd(7, 3, "hash"));
+  const auto end = DecodeWatchResponse(
+      registry::EncodeWatchSnapshotEnd(7, 3, "digest", "hash"));
 
   EXPECT_EQ(progress->kind, Kind::kProgress);
   EXPECT_EQ(progress->revision, 7);
   EXPECT_EQ(end->kind, Kind::kSnapshotEnd);
   EXPECT_EQ(end->record_count, 3);
-  EXPECT_EQ(end->sha256, "hash");
+  EXPECT_EQ(end->sha256, "digest");
 }
 
 TEST(DecodeWatchResponse, RefusesOtherBytes) {

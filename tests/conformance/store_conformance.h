@@ -47,8 +47,8 @@ Transaction WithRequest(absl::string_view request_id, char fingerprint,
                         Transaction transaction);
 
 // Limits that nothing in these tests reaches.
-inline constexpr ReadLimit kNoLimit{.count_max = 1000000,
-                                    .bytes_max = size_t{1} << 30};
+inline constexpr ReadLimit kNoLimit{
+    .count_max = 1000000, .bytes_max = size_t{1} << 30, .visited_max = 1000000};
 
 // "name@revision=value", and so on, so that tests compare what they can print.
 std::string Describe(const RecordVersion& version);

@@ -173,6 +173,70 @@ TEST_P(StoreConformance, ListIsBoundedInBytesButReturnsSomething) {
   EXPECT_EQ(store().List(query)->records.size(), 1u);
 }
 
+TEST_P(StoreConformance, ListIsBoundedInWhatItPassesOver) {
+  for (int i = 0; i < 9; ++i) CommitAll({Create(absl::StrCat("a", i))});
+  CommitAll({Delete("a1"), Delete("a2"), Create("b/end"), Update("a8")});
+  const int64_t last = CommitAll({Create("a9")});
+  ListQuery query;
+  query.limit = {.count_max = 100, .bytes_max = 1000, .visited_max = 3};
+  const auto at = [&](int64_t revision, const std::string& suffix) {
+    query.at_revision = revision;
+    query.suffix = suffix;
+    return *store().List(query);
+  };
+
+  EXPECT_THAT(Describe(at(last, "").records), ElementsAre("a0@1=v"));
+  EXPECT_EQ(at(last, "").continue_after, "a2");
+  EXPECT_THAT(at(last, "/end").records, IsEmpty());
+  EXPECT_EQ(at(last, "/end").continue_after, "a2");
+  EXPECT_THAT(at(0, "").records, IsEmpty());
+  EXPECT_EQ(at(0, "").continue_after, "a2");
+  size_t page_count = 0;
+  query.at_revision = last;
+  query.suffix = "/end";
+  EXPECT_THAT(ListPages(store(), query, &page_count),
+              ElementsAre("b/end@12=v"));
+  EXPECT_EQ(page_count, 4u);  // 11 names
+  query.suffix = "";
+  EXPECT_EQ(ListPages(store(), query, &page_count).size(), 9u);
+}
+
+TEST_P(StoreConformance, ListThatPassesOverTheLastNameEnds) {
+  CommitAll({Create("a"), Create("b"), Create("c")});
+  ListQuery query;
+  query.at_revision = 3;
+  query.suffix = "none";
+  query.limit = {.count_max = 100, .bytes_max = 1000, .visited_max = 3};
+
+  EXPECT_EQ(store().List(query)->continue_after, "");
+}
+
+TEST_P(StoreConformance, HeadsAreListedNewestFirstWithTheirLogEntries) {
+  CommitAll({Create("a", "1"), Create("aa"), Update("a", "3"), Create("b"),
+             Delete("a", "3")});
+
+  for (const int64_t before : {INT64_MAX, int64_t{6}, int64_t{5}, int64_t{2},
+                               int64_t{1}, int64_t{0}}) {
+    for (const size_t count : {1u, 2u, 9u}) {
+      const ReadLimit limit = {.count_max = count, .bytes_max = 1000};
+      const auto versions = store().ListVersions("a", before, limit);
+      const auto heads = store().ListHeads("a", before, limit);
+
+      ASSERT_TRUE(heads.ok()) << heads.status();
+      ASSERT_EQ(heads->size(), versions->size());
+      for (size_t i = 0; i < heads->size(); ++i) {
+        const ExplainedHead& version = (*heads)[i];
+        EXPECT_EQ(DescribeAll(version.head), DescribeAll((*versions)[i].head));
+        EXPECT_EQ(DescribeAll(version.entry),
+                  DescribeAll(*store().ReadLogEntry(version.head.revision)));
+      }
+    }
+  }
+  EXPECT_EQ(store().ListHeads("a", 6, {.count_max = 9, .bytes_max = 1})->size(),
+            1u);
+  EXPECT_THAT(*store().ListHeads("none", 6, kNoLimit), IsEmpty());
+}
+
 TEST_P(StoreConformance, VersionsAreListedNewestFirst) {
   CommitAll({Create("a", "1"), Create("aa"), Update("a", "3"), Create("b"),
              Delete("a", "3")});

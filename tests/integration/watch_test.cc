@@ -121,6 +121,26 @@ TEST_F(Watching, WrongRequestsAreRefused) {
   WaitForWatchers(0);
 }
 
+TEST_F(Watching, AnotherHistoryIsNotResumed) {
+  Create(2);
+  v1::WatchRequest same = After(2);
+  same.set_after_hash(registry_.store().ReadLogEntry(2)->hash);
+  v1::WatchRequest other = After(2);
+  other.set_after_hash(registry_.store().ReadLogEntry(1)->hash);
+  v1::WatchRequest no_hash = After(2);
+  no_hash.set_after_hash("x");
+  WatchClient resumed(registry_.stub(), same);
+  WatchClient refused(registry_.stub(), other);
+  WatchClient wrong(registry_.stub(), no_hash);
+
+  const absl::Status status = refused.WaitForEnd();
+  EXPECT_TRUE(absl::IsFailedPrecondition(status));
+  EXPECT_EQ(ReasonOf(status), "HISTORY_DIFFERS");
+  EXPECT_THAT(FieldPathsOf(wrong.WaitForEnd()), ElementsAre("after_hash"));
+  Create(1);
+  EXPECT_TRUE(resumed.WaitForRevision(3));
+}
+
 TEST_F(Watching, FilterAndBookmark) {
   Create(10);
   v1::WatchRequest request = After(0);

@@ -157,6 +157,8 @@ class Simulation {
       call.after_revision =
           static_cast<int64_t>(Draw(static_cast<uint64_t>(revision()) + 1));
     }
+    if (call.after_revision.value_or(0) > 0 && Draw(2) == 0)
+      call.after_hash = heart_.store.ReadLogEntry(*call.after_revision)->hash;
     auto sink = RecordingSink::Watch(heart_.feed, call);
     ASSERT_TRUE(sink.ok()) << sink.status();
     reader.sink = *std::move(sink);

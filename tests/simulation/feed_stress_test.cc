@@ -4,8 +4,6 @@
 // wake-ups that one thread never shows.
 #include <gtest/gtest.h>
 
-#include <atomic>
-#include <memory>
 #include <random>
 #include <string>
 #include <thread>
@@ -14,6 +12,7 @@
 #include "absl/strings/str_cat.h"
 #include "compendium/registry/v1/mechanism.pb.h"
 #include "lib/base/clock.h"
+#include "lib/request/error_details.h"
 #include "services/registry/feed/feed.h"
 #include "services/registry/registry.h"
 #include "services/registry/store/commit_queue.h"
@@ -46,11 +45,11 @@ class Server {
 
   void Write(int writer) {
     for (int i = 0; i < kWrites; ++i) {
-      auto record = std::make_unique<registry::v1::Mechanism>();
-      record->set_display_name("x");
+      registry::v1::Mechanism record;
+      record.set_display_name("x");
       Outcome<absl::StatusOr<registry::WriteAnswer>> outcome;
       registry.Create({.name = absl::StrCat("mechanisms/w", writer, "-", i),
-                       .record = std::move(record),
+                       .record = &record,
                        .context = {.author = "test", .reason = "stress"}},
                       outcome.Done());
       EXPECT_TRUE(outcome.Wait().ok());
@@ -78,6 +77,30 @@ class Server {
       streams.push_back(sink->stream());
       call.after_revision = ResumePoint(streams.back());
       if (Everything(*sink)) return streams;
+    }
+  }
+
+  // Reads until the watch ends, or is not begun, and keeps why.
+  struct Ended {
+    DeliveredStream stream;
+    absl::Status status;
+  };
+  Ended ReadUntilTheEnd() {
+    const auto sink = RecordingSink::Watch(feed, {.after_revision = 0});
+    if (!sink.ok()) return {{.after_revision = 0}, sink.status()};
+    while ((*sink)->status().ok())
+      if (!(*sink)->Continue(feed)) std::this_thread::yield();
+    feed.Remove(**sink);
+    return {(*sink)->stream(), (*sink)->status()};
+  }
+
+  // Comes and goes until it is not let in again; returns why.
+  absl::Status ComeAndGo() {
+    for (;;) {
+      const auto sink = RecordingSink::Watch(feed, {.after_revision = 0});
+      if (!sink.ok()) return sink.status();
+      for (int i = 0; i < 50; ++i) (*sink)->Continue(feed);
+      feed.Remove(**sink);
     }
   }
 
@@ -117,26 +140,35 @@ TEST(FeedStress, KeepsItsPromisesWithManyThreads) {
 }
 
 TEST(FeedStress, DrainRacesWithEverything) {
+  std::mt19937_64 random(std::random_device{}());
+  size_t delivered = 0;
   for (int round = 0; round < 20; ++round) {
     Server server;
+    const auto drained_at = static_cast<int64_t>(random() % kWrites);
+    SCOPED_TRACE(absl::StrCat("drained after revision ", drained_at));
+    std::vector<Server::Ended> ended(kReaders);
+    absl::Status turned_away;
+
     std::vector<std::thread> threads;
     threads.emplace_back([&] { server.Write(0); });
-    for (int reader = 0; reader < 4; ++reader) {
-      threads.emplace_back([&] {
-        for (;;) {
-          auto sink = RecordingSink::Watch(server.feed, {.after_revision = 0});
-          if (!sink.ok()) return;  // draining
-          for (int i = 0; i < 50 && (*sink)->status().ok(); ++i)
-            (*sink)->Continue(server.feed);
-          server.feed.Remove(**sink);
-        }
-      });
-    }
+    threads.emplace_back([&] { turned_away = server.ComeAndGo(); });
+    for (Server::Ended& reader : ended)
+      threads.emplace_back([&] { reader = server.ReadUntilTheEnd(); });
+    while (server.store.LastRevision() < drained_at) std::this_thread::yield();
     server.feed.Drain();
     for (std::thread& thread : threads) thread.join();
 
+    EXPECT_EQ(ReasonOf(turned_away), "DRAINING");
+    const TrueLog log = ReadTrueLog(server.store);
+    for (const Server::Ended& reader : ended) {
+      EXPECT_TRUE(absl::IsUnavailable(reader.status)) << reader.status;
+      EXPECT_EQ(ReasonOf(reader.status), "DRAINING");
+      EXPECT_EQ(CheckFeed({reader.stream}, log), absl::OkStatus());
+      delivered += reader.stream.messages.size();
+    }
     EXPECT_EQ(server.feed.watcher_count(), 0u);
   }
+  EXPECT_GT(delivered, 0u);
 }
 
 }  // namespace

@@ -32,6 +32,11 @@ class ForwardingStore : public registry::Store {
       const registry::ReadLimit& limit) const override {
     return store_.ListVersions(name, before_revision, limit);
   }
+  absl::StatusOr<std::vector<registry::ExplainedHead>> ListHeads(
+      absl::string_view name, int64_t before_revision,
+      const registry::ReadLimit& limit) const override {
+    return store_.ListHeads(name, before_revision, limit);
+  }
   absl::StatusOr<std::vector<registry::LoggedChange>> ReadChanges(
       int64_t after_revision, const registry::ReadLimit& limit) const override {
     return store_.ReadChanges(after_revision, limit);

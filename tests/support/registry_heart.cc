@@ -45,9 +45,10 @@ RegistryHeart::~RegistryHeart() { queue.Stop(); }
 RegistryHeart::Answer RegistryHeart::Create(const std::string& name,
                                             const Message& record,
                                             registry::WriteContext context) {
+  const std::unique_ptr<Message> copy = Copy(record);
   Outcome<Answer> outcome;
   registry.Create(
-      {.name = name, .record = Copy(record), .context = std::move(context)},
+      {.name = name, .record = copy.get(), .context = std::move(context)},
       outcome.Done());
   return outcome.Wait();
 }
@@ -62,11 +63,12 @@ RegistryHeart::Answer RegistryHeart::Update(const std::string& name,
     paths = std::make_unique<google::protobuf::FieldMask>();
     google::protobuf::util::FieldMaskUtil::FromString(mask, paths.get());
   }
+  const std::unique_ptr<Message> copy = Copy(record);
   Outcome<Answer> outcome;
   registry.Update({.name = name,
-                   .record = Copy(record),
+                   .record = copy.get(),
                    .etag = etag,
-                   .mask = std::move(paths),
+                   .mask = paths.get(),
                    .context = std::move(context)},
                   outcome.Done());
   return outcome.Wait();

@@ -8,6 +8,7 @@
 #include "lib/base/log.h"
 #include "lib/base/status_macros.h"
 #include "lib/request/error_details.h"
+#include "services/registry/feed/history_hash.h"
 #include "services/registry/limits.h"
 #include "services/registry/record_wire.h"
 #include "services/registry/store/read_limiter.h"
@@ -23,6 +24,18 @@ absl::Status DrainingError() {
                        "the server is going away; watch again after the last "
                        "revision received",
                        kDrainRetryDelay);
+}
+
+// Whether the store's history up to `revision` is the one whose entry there
+// has this hash: it is not after an older copy was restored and written to.
+absl::Status CheckHistory(const Store& store, int64_t revision,
+                          absl::string_view hash) {
+  ASSIGN_OR_RETURN(const std::string own, HashAt(store, revision));
+  if (own == hash) return absl::OkStatus();
+  return PreconditionError(
+      "HISTORY_DIFFERS", absl::StrCat("revisions/", revision),
+      "got a hash of another history, want the one of this registry; begin "
+      "with a snapshot");
 }
 
 }  // namespace
@@ -53,6 +66,9 @@ absl::Status Feed::Add(const WatchCall& call, std::shared_ptr<WatchSink> sink) {
   const int64_t last = store_.LastRevision();
   RETURN_IF_ERROR(CheckRevision("after_revision",
                                 call.after_revision.value_or(0), 0, last));
+  if (!call.after_hash.empty())
+    RETURN_IF_ERROR(
+        CheckHistory(store_, call.after_revision.value_or(0), call.after_hash));
   Watcher watcher;
   watcher.cursor = std::make_shared<WatchCursor>(call, last);
   watcher.position = watcher.cursor->revision();
@@ -61,7 +77,7 @@ absl::Status Feed::Add(const WatchCall& call, std::shared_ptr<WatchSink> sink) {
   watcher.consumer = call.consumer;
   watcher.progress_interval = std::clamp(
       call.progress_interval, kProgressIntervalMin, kProgressIntervalMax);
-  watcher.last_sent = clock_.Now();
+  watcher.last_sent = clock_.Uptime();
   const WatchSink* const key = sink.get();
   watcher.sink = std::move(sink);
   {
@@ -168,7 +184,7 @@ void Feed::Run() {
 void Feed::WaitForWork() {
   if (stopping_ || !ready_.empty() || woken_revision_ < last_revision_) return;
   if (idle_.empty()) return work_.Wait(mu_);
-  const absl::Duration silence = idle_.begin()->first - clock_.Now();
+  const absl::Duration silence = idle_.begin()->first - clock_.Uptime();
   if (silence > absl::ZeroDuration()) clock_.WaitFor(work_, mu_, silence);
 }
 
@@ -176,13 +192,16 @@ void Feed::RunReady() {
   for (;;) {
     const std::vector<Turn> turns = TakeTurns();
     if (turns.empty()) return;
-    for (const Turn& turn : turns) Serve(turn);
+    for (const Turn& turn : turns) {
+      if (stopping_) return;
+      Serve(turn);
+    }
   }
 }
 
 // Empties ready_, after adding those that have something to be woken for.
 std::vector<Feed::Turn> Feed::TakeTurns() {
-  const absl::Time now = clock_.Now();
+  const absl::Duration now = clock_.Uptime();
   std::vector<Turn> turns;
   base::MutexLock lock(mu_);
   WakeIdle(now);
@@ -198,7 +217,7 @@ std::vector<Feed::Turn> Feed::TakeTurns() {
   return turns;
 }
 
-void Feed::WakeIdle(absl::Time now) {
+void Feed::WakeIdle(absl::Duration now) {
   const bool wake_all = woken_revision_ < last_revision_;
   woken_revision_ = last_revision_;
   while (!idle_.empty() && (wake_all || idle_.begin()->first <= now)) {
@@ -226,19 +245,19 @@ void Feed::End(const Turn& turn, absl::Status status) {
 }
 
 Feed::Message Feed::Settle(const Turn& turn, Message message) {
-  const absl::Time now = clock_.Now();
+  const absl::Duration now = clock_.Uptime();
   base::MutexLock lock(mu_);
   Watcher* const watcher = Find(turn.sink.get());
   if (watcher == nullptr || watcher->ended) return nullptr;
   watcher->position = turn.cursor->revision();
   watcher->in_snapshot = turn.cursor->in_snapshot();
   if (message == nullptr) {
-    if (watcher->position < last_revision_) {
-      MakeReady(*watcher);
-      return nullptr;
-    }
     if (now < ProgressDue(*watcher)) {
-      MakeIdle(*watcher);
+      if (watcher->position < last_revision_) {
+        MakeReady(*watcher);
+      } else {
+        MakeIdle(*watcher);
+      }
       return nullptr;
     }
     message = std::make_shared<const std::string>(
@@ -256,7 +275,7 @@ Feed::Watcher* Feed::Find(const WatchSink* sink) {
 }
 
 // Sooner when changes were left out that the reader has not heard of.
-absl::Time Feed::ProgressDue(const Watcher& watcher) const {
+absl::Duration Feed::ProgressDue(const Watcher& watcher) const {
   const bool has_skipped = watcher.announced < watcher.position;
   return watcher.last_sent + (has_skipped ? std::min(watcher.progress_interval,
                                                      kSkipProgressInterval)

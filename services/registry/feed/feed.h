@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -48,8 +49,9 @@ class Feed {
 
   // Begins a watch. The sink's Send may be called before this returns.
   // OUT_OF_RANGE with reason REVISION_NOT_WRITTEN for a revision above the
-  // last; RESOURCE_EXHAUSTED with reason TOO_MANY_WATCHERS above
-  // kWatchersMax; UNAVAILABLE with reason DRAINING after Drain.
+  // last; FAILED_PRECONDITION with reason HISTORY_DIFFERS when after_hash is
+  // not that of the store; RESOURCE_EXHAUSTED with reason TOO_MANY_WATCHERS
+  // above kWatchersMax; UNAVAILABLE with reason DRAINING after Drain.
   absl::Status Add(const WatchCall& call, std::shared_ptr<WatchSink> sink);
 
   // The sink can take its next message. Ignored after Remove.
@@ -65,7 +67,8 @@ class Feed {
   // Ends all watches with UNAVAILABLE, reason DRAINING, and takes no new ones.
   void Drain();
 
-  // Serves all watchers that can be served, until none is left.
+  // Serves all watchers that can be served, until none is left or Stop is
+  // called.
   void RunReady();
 
   size_t watcher_count() const;
@@ -79,15 +82,15 @@ class Feed {
     std::shared_ptr<WatchCursor> cursor;  // used by the serving thread only
     std::string consumer;
     absl::Duration progress_interval;
-    absl::Time last_sent;
-    int64_t position = 0;   // the cursor's revision when it was last served
-    int64_t announced = 0;  // the position when the last message was sent
-    int64_t delivered = 0;  // the position when the last message had gone
+    absl::Duration last_sent;  // these two: the clock's uptime
+    int64_t position = 0;      // the cursor's revision when it was last served
+    int64_t announced = 0;     // the position when the last message was sent
+    int64_t delivered = 0;     // the position when the last message had gone
     bool in_snapshot = false;
     // Where it is: in idle_ (at idle_until), in ready_, with a message on its
     // way, or being served.
     bool idle = false;
-    absl::Time idle_until = absl::InfinitePast();
+    absl::Duration idle_until;
     bool ready = false;
     bool in_flight = false;
     bool ended = false;  // the sink was told so
@@ -109,11 +112,11 @@ class Feed {
   Message Settle(const Turn& turn, Message message);
 
   Watcher* Find(const WatchSink* sink) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mu_);
-  absl::Time ProgressDue(const Watcher& watcher) const
+  absl::Duration ProgressDue(const Watcher& watcher) const
       ABSL_EXCLUSIVE_LOCKS_REQUIRED(mu_);
   void MakeIdle(Watcher& watcher) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mu_);
   void MakeReady(Watcher& watcher) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mu_);
-  void WakeIdle(absl::Time now) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mu_);
+  void WakeIdle(absl::Duration now) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mu_);
   void WaitForWork() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mu_);
 
   const Store& store_;
@@ -127,13 +130,17 @@ class Feed {
   // Watchers to be served next. It may hold removed ones, and the address of a
   // removed one may have been given to another: Watcher::ready decides.
   std::deque<const WatchSink*> ready_ ABSL_GUARDED_BY(mu_);
-  // Watchers that have everything, by the time at which to tell them so.
-  std::set<std::pair<absl::Time, const WatchSink*>> idle_ ABSL_GUARDED_BY(mu_);
+  // Watchers that have everything, by the uptime at which to tell them so.
+  std::set<std::pair<absl::Duration, const WatchSink*>> idle_
+      ABSL_GUARDED_BY(mu_);
   int64_t last_revision_ ABSL_GUARDED_BY(mu_);
   // The idle ones have been woken for the changes up to here.
   int64_t woken_revision_ ABSL_GUARDED_BY(mu_);
   bool draining_ ABSL_GUARDED_BY(mu_) = false;
-  bool stopping_ ABSL_GUARDED_BY(mu_) = false;
+
+  // Set under the lock, so that the wait for work does not miss it; read
+  // without, before each turn.
+  std::atomic<bool> stopping_ = false;
 };
 
 }  // namespace compendium::registry

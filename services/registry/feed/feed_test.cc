@@ -4,16 +4,20 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <functional>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "compendium/registry/v1/mechanism.pb.h"
 #include "compendium/registry/v1/questionnaire.pb.h"
 #include "lib/request/error_details.h"
 #include "services/registry/limits.h"
 #include "services/registry/record_wire.h"
+#include "services/registry/store/log_entry.h"
 #include "tests/conformance/feed_validators.h"
 #include "tests/support/forwarding_store.h"
 #include "tests/support/recording_sink.h"
@@ -231,6 +235,94 @@ TEST_F(FeedTest, KeepsTheSilenceWithinItsLimits) {
   EXPECT_THAT(Bookmarks(lazy), ElementsAre(0));
 }
 
+TEST_F(FeedTest, BookmarksAfterTheWallClockWasSetBack) {
+  const Sink sink =
+      Watch({.after_revision = 0, .progress_interval = absl::Seconds(5)});
+  Drain({sink});
+
+  heart_.clock.Advance(-absl::Hours(1));
+  Drain({sink});
+  EXPECT_THAT(Bookmarks(sink), IsEmpty());
+  heart_.clock.Advance(absl::Seconds(5));
+  Drain({sink});
+
+  EXPECT_THAT(Bookmarks(sink), ElementsAre(0));
+}
+
+// Something happens whenever its log has been read.
+class BusyStore final : public tests::ForwardingStore {
+ public:
+  BusyStore(Store& store, std::function<void()> on_read)
+      : ForwardingStore(store), on_read_(std::move(on_read)) {}
+
+  absl::StatusOr<std::vector<LoggedChange>> ReadChanges(
+      int64_t after_revision, const ReadLimit& limit) const override {
+    auto changes = ForwardingStore::ReadChanges(after_revision, limit);
+    on_read_();
+    return changes;
+  }
+
+ private:
+  const std::function<void()> on_read_;
+};
+
+TEST_F(FeedTest, BookmarksWhilePassingOverWhatDoesNotFit) {
+  const auto count = static_cast<int64_t>(kFeedTurnCountMax) * 2 + 5;
+  CreateMechanisms(static_cast<int>(count));
+  const BusyStore store(heart_.store,
+                        [this] { heart_.clock.Advance(absl::Seconds(2)); });
+  Feed feed(store, heart_.clock);
+  const Sink sink = *RecordingSink::Watch(
+      feed, {.after_revision = 0, .name_prefixes = {"rounds/"}});
+
+  do {
+    feed.RunReady();
+  } while (sink->Continue(feed));
+
+  EXPECT_THAT(Bookmarks(sink),
+              ElementsAre(count - 5 - kFeedTurnCountMax, count - 5, count));
+  ExpectPromisesKept(sink);
+}
+
+TEST_F(FeedTest, BookmarksUnderSustainedLoad) {
+  CreateMechanisms(1);
+  Feed* waking = nullptr;
+  const BusyStore store(heart_.store, [&] {
+    // There is always one change more than this reader has heard of.
+    heart_.clock.Advance(absl::Milliseconds(400));
+    if (mechanism_count_ < 10) CreateMechanisms(1);
+    waking->OnCommit(heart_.store.LastRevision());
+  });
+  Feed feed(store, heart_.clock);
+  waking = &feed;
+  const Sink sink = *RecordingSink::Watch(
+      feed, {.after_revision = 0, .name_prefixes = {"rounds/"}});
+
+  do {
+    feed.RunReady();
+  } while (sink->Continue(feed));
+
+  EXPECT_THAT(Bookmarks(sink), ElementsAre(3, 6, 9));
+}
+
+TEST_F(FeedTest, StopEndsACatchUp) {
+  CreateMechanisms(static_cast<int>(kFeedTurnCountMax) * 3);
+  int reads = 0;
+  Feed* stopping = nullptr;
+  const BusyStore store(heart_.store, [&] {
+    ++reads;
+    stopping->Stop();
+  });
+  Feed feed(store, heart_.clock);
+  stopping = &feed;
+  const Sink sink = *RecordingSink::Watch(
+      feed, {.after_revision = 0, .name_prefixes = {"rounds/"}});
+
+  feed.RunReady();
+
+  EXPECT_EQ(reads, kFeedTurnCountMax / kFeedReadCountMax);  // one turn
+}
+
 TEST_F(FeedTest, SnapshotIsFollowedWithoutSeam) {
   CreateMechanisms(5);
   ASSERT_TRUE(heart_.Delete("mechanisms/m2").ok());
@@ -289,6 +381,41 @@ TEST_F(FeedTest, ARevisionThatHasNotBeenWrittenIsRefused) {
   EXPECT_TRUE(absl::IsOutOfRange(status));
   EXPECT_EQ(ReasonOf(status), "REVISION_NOT_WRITTEN");
   EXPECT_EQ(heart_.feed.watcher_count(), 0u);
+}
+
+TEST_F(FeedTest, AResumeKnowsItsHistoryByTheHash) {
+  CreateMechanisms(2);
+  const std::string hash = heart_.store.ReadLogEntry(1)->hash;
+  const auto watch = [this](int64_t after_revision, std::string after_hash) {
+    return RecordingSink::Watch(heart_.feed,
+                                {.after_revision = after_revision,
+                                 .after_hash = std::move(after_hash)})
+        .status();
+  };
+
+  EXPECT_EQ(watch(1, hash), absl::OkStatus());
+  EXPECT_EQ(watch(0, FirstPreviousHash()), absl::OkStatus());
+  for (const absl::Status& status :
+       {watch(2, hash), watch(0, hash), watch(1, "short")}) {
+    EXPECT_TRUE(absl::IsFailedPrecondition(status));
+    EXPECT_EQ(ReasonOf(status), "HISTORY_DIFFERS");
+  }
+  EXPECT_EQ(heart_.feed.watcher_count(), 2u);
+}
+
+TEST_F(FeedTest, SnapshotEndsWithTheHashToResumeWith) {
+  const Sink of_nothing = Watch({});
+  heart_.feed.RunReady();
+  CreateMechanisms(2);
+  const Sink of_two = Watch({});
+  heart_.feed.RunReady();
+  EXPECT_TRUE(of_two->Continue(heart_.feed));
+  heart_.feed.RunReady();
+
+  ASSERT_TRUE(of_nothing->in_flight() && of_two->in_flight());
+  EXPECT_TRUE(absl::EndsWith(*of_nothing->in_flight(), FirstPreviousHash()));
+  EXPECT_TRUE(
+      absl::EndsWith(*of_two->in_flight(), heart_.store.ReadLogEntry(2)->hash));
 }
 
 TEST_F(FeedTest, TooManyWatchersAreRefused) {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "lib/base/status_macros.h"
+#include "services/registry/feed/history_hash.h"
 #include "services/registry/limits.h"
 #include "services/registry/record_wire.h"
 
@@ -29,9 +30,10 @@ absl::StatusOr<std::string> SnapshotCursor::Next(const Store& store) {
       digest_.Add(record.name, record.head.revision);
     return EncodeWatchSnapshotPart(page.records);
   }
+  ASSIGN_OR_RETURN(const std::string hash, HashAt(store, revision_));
   done_ = true;
   return EncodeWatchSnapshotEnd(revision_, digest_.record_count(),
-                                digest_.Finish());
+                                digest_.Finish(), hash);
 }
 
 }  // namespace compendium::registry

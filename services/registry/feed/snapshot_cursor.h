@@ -25,7 +25,8 @@ class SnapshotCursor {
   bool done() const { return done_; }
 
   // The next part or, after the last one, the end marker, as a serialized
-  // WatchResponse. Call it while not done(). The errors of Store::List.
+  // WatchResponse. Call it while not done(). The errors of Store::List and
+  // ReadLogEntry.
   absl::StatusOr<std::string> Next(const Store& store);
 
  private:

@@ -21,6 +21,8 @@ namespace compendium::registry {
 struct WatchCall {
   // Begin after this revision; absent: with a snapshot.
   std::optional<int64_t> after_revision = {};
+  // Unless empty, the hash of that revision's log entry as the reader knows it.
+  std::string after_hash = {};
   std::vector<std::string> name_prefixes = {};
   absl::Duration progress_interval = kProgressIntervalDefault;
   std::string consumer = {};  // may be empty

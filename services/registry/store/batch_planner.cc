@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "absl/strings/match.h"
-#include "lib/base/sha256.h"
 #include "lib/base/status_macros.h"
 #include "services/registry/store/precondition.h"
 
@@ -22,7 +21,7 @@ void CheckWellFormed(const Transaction& transaction) {
     CHECK(!name.empty() && name.find('\0') == std::string::npos);
     CHECK(names.insert(name).second);
     // The format keeps a value's size in four bytes.
-    CHECK(value.size() <= std::numeric_limits<uint32_t>::max());
+    CHECK(value.bytes().size() <= std::numeric_limits<uint32_t>::max());
   }
 }
 
@@ -95,14 +94,17 @@ absl::StatusOr<Committed> BatchPlanner::ReplayAnswer(
 
 // The latest version of `name`, those of this batch included.
 absl::StatusOr<std::optional<RecordHead>> BatchPlanner::LatestHead(
-    absl::string_view name) const {
+    absl::string_view name) {
   const auto own = heads_.find(name);
   if (own != heads_.end()) return std::optional<RecordHead>(own->second);
-  return state_.FindHead(name);
+  const auto known = committed_heads_.find(name);
+  if (known != committed_heads_.end()) return known->second;
+  ASSIGN_OR_RETURN(std::optional<RecordHead> head, state_.FindHead(name));
+  committed_heads_.emplace(name, head);
+  return head;
 }
 
-absl::Status BatchPlanner::CheckPrecondition(
-    const Precondition& precondition) const {
+absl::Status BatchPlanner::CheckPrecondition(const Precondition& precondition) {
   if (precondition.kind == Precondition::Kind::kNoLiveChildren)
     return CheckNoLiveChildren(precondition);
   ASSIGN_OR_RETURN(const std::optional<RecordHead> head,
@@ -136,10 +138,11 @@ absl::Status BatchPlanner::CheckNoLiveChildren(
 
 // The head of the version that `mutation` would write.
 absl::StatusOr<RecordHead> BatchPlanner::PlanMutation(
-    const Mutation& mutation) const {
+    const Mutation& mutation) {
   ASSIGN_OR_RETURN(const std::optional<RecordHead> before,
                    LatestHead(mutation.name));
-  RETURN_IF_ERROR(CheckRecord(PresumedBy(mutation), before));
+  RETURN_IF_ERROR(
+      CheckRecord(PresumedBy(mutation.kind, mutation.name), before));
   RecordHead head;
   head.revision = end_.revision + 1;
   head.kind = mutation.kind;
@@ -164,7 +167,7 @@ void BatchPlanner::Append(const Transaction& transaction,
   for (size_t i = 0; i < heads.size(); ++i) {
     const Mutation& mutation = transaction.mutations[i];
     entry.records.push_back(
-        {mutation.name, mutation.kind, base::Sha256({mutation.value})});
+        {mutation.name, mutation.kind, mutation.value.sha256()});
     heads_[mutation.name] = heads[i];
   }
   entry.payload = EncodeLogPayload(entry);

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
@@ -61,11 +62,10 @@ class BatchPlanner {
   absl::StatusOr<std::optional<Committed>> FindReplay(
       const Transaction& transaction) const;
   absl::StatusOr<Committed> ReplayAnswer(const LogEntry& entry) const;
-  absl::StatusOr<std::optional<RecordHead>> LatestHead(
-      absl::string_view name) const;
-  absl::Status CheckPrecondition(const Precondition& precondition) const;
+  absl::StatusOr<std::optional<RecordHead>> LatestHead(absl::string_view name);
+  absl::Status CheckPrecondition(const Precondition& precondition);
   absl::Status CheckNoLiveChildren(const Precondition& precondition) const;
-  absl::StatusOr<RecordHead> PlanMutation(const Mutation& mutation) const;
+  absl::StatusOr<RecordHead> PlanMutation(const Mutation& mutation);
   void Append(const Transaction& transaction, std::vector<RecordHead> heads);
 
   const CommittedState& state_;
@@ -76,6 +76,8 @@ class BatchPlanner {
   // for each request_id the index in revisions_.
   std::map<std::string, RecordHead, std::less<>> heads_;
   std::map<std::string, size_t, std::less<>> requests_;
+  // What was read of the committed state, each record once.
+  absl::flat_hash_map<std::string, std::optional<RecordHead>> committed_heads_;
 };
 
 }  // namespace compendium::registry

@@ -51,7 +51,7 @@ absl::Time At(int seconds) { return absl::UnixEpoch() + seconds * kSecond; }
 
 Transaction Change(const std::string& name, ChangeKind kind) {
   Transaction transaction;
-  transaction.mutations.push_back({name, kind, "value"});
+  transaction.mutations.push_back({name, kind, std::string("value")});
   return transaction;
 }
 

@@ -17,9 +17,13 @@ constexpr size_t kFinishedBatchesMax = 2;
 
 // What a transaction holds in memory, roughly.
 size_t BytesOf(const Transaction& transaction) {
-  size_t bytes = transaction.author.size() + transaction.reason.size();
+  size_t bytes = transaction.author.size() + transaction.reason.size() +
+                 transaction.request_id.size() +
+                 transaction.request_fingerprint.size();
+  for (const Precondition& precondition : transaction.preconditions)
+    bytes += precondition.name.size() + precondition.suffix.size();
   for (const Mutation& mutation : transaction.mutations)
-    bytes += mutation.name.size() + mutation.value.size();
+    bytes += mutation.name.size() + mutation.value.bytes().size();
   return bytes;
 }
 

@@ -10,6 +10,7 @@
 #include "lib/base/clock.h"
 #include "lib/request/error_details.h"
 #include "services/registry/store/memory_store.h"
+#include "tests/support/forwarding_store.h"
 
 namespace compendium::registry {
 namespace {
@@ -37,51 +38,34 @@ class Counter {
   int count_ ABSL_GUARDED_BY(mu_) = 0;
 };
 
+// What GatedStore forwards to, made before the part of it that forwards.
+struct Engine {
+  const base::FakeClock clock{absl::UnixEpoch()};
+  MemoryStore store{clock};
+};
+
 // A memory store whose commits wait for the test: each takes one permit.
-class GatedStore final : public Store {
+class GatedStore final : private Engine, public tests::ForwardingStore {
  public:
+  GatedStore() : ForwardingStore(store) {}
+
   std::vector<absl::StatusOr<Committed>> Commit(
       absl::Span<const Transaction> transactions) override {
     batch_sizes.push_back(transactions.size());
     entered.Add();
-    permits.WaitFor(static_cast<int>(batch_sizes.size()));
-    return store_.Commit(transactions);
+    permits_.WaitFor(static_cast<int>(batch_sizes.size()));
+    return ForwardingStore::Commit(transactions);
   }
-  int64_t LastRevision() const override { return store_.LastRevision(); }
-  absl::StatusOr<RecordVersion> Get(absl::string_view name,
-                                    int64_t at_revision) const override {
-    return store_.Get(name, at_revision);
-  }
-  absl::StatusOr<ListPage> List(const ListQuery& query) const override {
-    return store_.List(query);
-  }
-  absl::StatusOr<std::vector<RecordVersion>> ListVersions(
-      absl::string_view name, int64_t before_revision,
-      const ReadLimit& limit) const override {
-    return store_.ListVersions(name, before_revision, limit);
-  }
-  absl::StatusOr<std::vector<LoggedChange>> ReadChanges(
-      int64_t after_revision, const ReadLimit& limit) const override {
-    return store_.ReadChanges(after_revision, limit);
-  }
-  absl::StatusOr<LogEntry> ReadLogEntry(int64_t revision) const override {
-    return store_.ReadLogEntry(revision);
-  }
-  const std::string& store_id() const override { return store_.store_id(); }
-  absl::string_view engine_name() const override { return "gated"; }
-  bool failed() const override { return store_.failed(); }
 
   void Permit(int commits) {
-    for (int i = 0; i < commits; ++i) permits.Add();
+    for (int i = 0; i < commits; ++i) permits_.Add();
   }
 
   Counter entered;
   std::vector<size_t> batch_sizes;  // read it once the queue has stopped
 
  private:
-  Counter permits;
-  const base::FakeClock clock_{absl::UnixEpoch()};
-  MemoryStore store_{clock_};
+  Counter permits_;
 };
 
 Transaction Create(const std::string& name, size_t bytes = 1) {
@@ -267,6 +251,55 @@ TEST(CommitQueue, HookComesOnceForABatchAndBeforeItsCompletions) {
 
   EXPECT_THAT(answers.texts(), ElementsAre("hook 2", "1", "2", "RECORD_EXISTS",
                                            "RECORD_EXISTS"));
+}
+
+TEST(CommitQueue, BatchesPileUpBehindASlowCompletionInOrder) {
+  GatedStore store;
+  CommitQueue queue(store, {.batch_transactions_max = 1});
+  Counter finisher_entered;
+  Counter finisher_permits;
+  Answers answers;
+  store.Permit(10);
+  queue.Submit(Create("slow"), [&](absl::StatusOr<Committed> answer) {
+    finisher_entered.Add();
+    finisher_permits.WaitFor(1);
+    answers.Note(absl::StrCat(answer->revision));
+  });
+  for (int i = 0; i < 9; ++i)
+    queue.Submit(Create(absl::StrCat(i)), answers.Next());
+
+  // One batch is with the finisher, two wait for it, and the committer stands
+  // with the fourth, which it cannot hand over yet.
+  queue.Start();
+  finisher_entered.WaitFor(1);
+  store.entered.WaitFor(4);
+  EXPECT_THAT(answers.texts(), ElementsAre());
+  finisher_permits.Add();
+  queue.Stop();
+
+  EXPECT_THAT(answers.texts(),
+              ElementsAre("1", "2", "3", "4", "5", "6", "7", "8", "9", "10"));
+}
+
+TEST(CommitQueue, AllThatATransactionHoldsCountsAgainstTheQueue) {
+  GatedStore store;
+  CommitQueue queue(store, {.queue_bytes_max = 5000});
+  Answers answers;
+  Transaction guarded = Create("b");
+  guarded.preconditions.push_back({.kind = Precondition::Kind::kExists,
+                                   .name = std::string(3000, 'n'),
+                                   .suffix = std::string(3000, 's')});
+  Transaction requested = Create("c");
+  requested.request_id = std::string(6000, 'r');
+  queue.Submit(Create("a"), answers.Next());
+  queue.Submit(std::move(guarded), answers.Next());
+  queue.Submit(std::move(requested), answers.Next());
+
+  EXPECT_THAT(answers.texts(),
+              ElementsAre("COMMIT_QUEUE_FULL", "COMMIT_QUEUE_FULL"));
+  store.Permit(1);
+  queue.Start();
+  queue.Stop();
 }
 
 TEST(CommitQueue, NextBatchIsWrittenWhileCompletionsRun) {

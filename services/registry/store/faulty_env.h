@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// For tests: a file system that fails when told to.
+// For tests: a file system that fails when told to, and one whose power fails.
 #pragma once
 
 #include <rocksdb/env.h>
 
 #include <atomic>
+#include <filesystem>
+#include <map>
 #include <memory>
+#include <string>
 #include <utility>
+
+#include "lib/base/mutex.h"
 
 namespace compendium::registry {
 
@@ -21,8 +26,31 @@ class FaultyEnv final : public rocksdb::EnvWrapper {
       const rocksdb::EnvOptions& options) override {
     std::unique_ptr<rocksdb::WritableFile> file;
     rocksdb::Status status = target()->NewWritableFile(path, &file, options);
-    if (status.ok()) *result = std::make_unique<File>(*this, std::move(file));
+    if (!status.ok()) return status;
+    *result = std::make_unique<File>(*this, path, std::move(file));
+    base::MutexLock lock(mu_);
+    synced_bytes_[path] = 0;
     return status;
+  }
+  rocksdb::Status RenameFile(const std::string& from,
+                             const std::string& to) override {
+    base::MutexLock lock(mu_);
+    if (auto moved = synced_bytes_.extract(from)) {
+      moved.key() = to;
+      synced_bytes_.erase(to);
+      synced_bytes_.insert(std::move(moved));
+    }
+    return target()->RenameFile(from, to);
+  }
+
+  // Takes from every file that this object made what no sync has reached, as
+  // the worst power cut would. The store must be closed.
+  void LoseWhatIsNotSynced() {
+    base::MutexLock lock(mu_);
+    for (const auto& [path, bytes] : synced_bytes_)
+      if (std::filesystem::exists(path) &&
+          std::filesystem::file_size(path) > bytes)
+        std::filesystem::resize_file(path, bytes);
   }
 
   std::atomic<bool> fail_appends{false};
@@ -31,31 +59,48 @@ class FaultyEnv final : public rocksdb::EnvWrapper {
  private:
   class File final : public rocksdb::WritableFileWrapper {
    public:
-    File(const FaultyEnv& env, std::unique_ptr<rocksdb::WritableFile> file)
-        : WritableFileWrapper(file.get()), env_(env), file_(std::move(file)) {}
+    File(FaultyEnv& env, std::string path,
+         std::unique_ptr<rocksdb::WritableFile> file)
+        : WritableFileWrapper(file.get()),
+          env_(env),
+          path_(std::move(path)),
+          file_(std::move(file)) {}
 
     rocksdb::Status Append(const rocksdb::Slice& bytes) override {
       if (env_.fail_appends) return rocksdb::Status::IOError("told to fail");
+      bytes_ += bytes.size();
       return file_->Append(bytes);
     }
     rocksdb::Status Append(const rocksdb::Slice& bytes,
                            const rocksdb::DataVerificationInfo& info) override {
       if (env_.fail_appends) return rocksdb::Status::IOError("told to fail");
+      bytes_ += bytes.size();
       return file_->Append(bytes, info);
     }
     rocksdb::Status Sync() override {
       if (env_.fail_syncs) return rocksdb::Status::IOError("told to fail");
-      return file_->Sync();
+      return Synced(file_->Sync());
     }
     rocksdb::Status Fsync() override {
       if (env_.fail_syncs) return rocksdb::Status::IOError("told to fail");
-      return file_->Fsync();
+      return Synced(file_->Fsync());
     }
 
    private:
-    const FaultyEnv& env_;
+    rocksdb::Status Synced(rocksdb::Status status) {
+      base::MutexLock lock(env_.mu_);
+      if (status.ok()) env_.synced_bytes_[path_] = bytes_;
+      return status;
+    }
+
+    FaultyEnv& env_;
+    const std::string path_;
     const std::unique_ptr<rocksdb::WritableFile> file_;
+    uint64_t bytes_ = 0;
   };
+
+  base::Mutex mu_;
+  std::map<std::string, uint64_t> synced_bytes_ ABSL_GUARDED_BY(mu_);
 };
 
 }  // namespace compendium::registry

@@ -94,7 +94,7 @@ std::vector<absl::StatusOr<Committed>> MemoryStore::Commit(
     for (size_t i = 0; i < planned.heads.size(); ++i) {
       const Mutation& mutation = planned.transaction->mutations[i];
       versions_[mutation.name].push_back(
-          {mutation.name, planned.heads[i], mutation.value});
+          {mutation.name, planned.heads[i], mutation.value.bytes()});
     }
     if (!planned.entry.request_id.empty())
       requests_[planned.entry.request_id] = planned.entry.revision;
@@ -126,14 +126,20 @@ absl::StatusOr<ListPage> MemoryStore::List(const ListQuery& query) const {
       CheckRevision("at_revision", query.at_revision, 0, LastRevisionLocked()));
   ListPage page;
   ReadLimiter limiter(query.limit);
+  std::string visited_last;
+  size_t visited_count = 0;
   for (auto record =
            versions_.lower_bound(std::max(query.prefix, query.after_name));
        record != versions_.end() &&
        absl::StartsWith(record->first, query.prefix);
        ++record) {
-    if (record->first <= query.after_name ||
-        !absl::EndsWith(record->first, query.suffix))
-      continue;
+    if (record->first <= query.after_name) continue;
+    if (visited_count++ >= query.limit.visited_max) {
+      page.continue_after = visited_last;
+      break;
+    }
+    visited_last = record->first;
+    if (!absl::EndsWith(record->first, query.suffix)) continue;
     const RecordVersion* const version =
         NewestAt(record->second, query.at_revision);
     if (version == nullptr) continue;
@@ -161,6 +167,19 @@ absl::StatusOr<std::vector<RecordVersion>> MemoryStore::ListVersions(
     if (!limiter.Take(BytesOf(*version))) break;
     newest_first.push_back(*version);
   }
+  return newest_first;
+}
+
+absl::StatusOr<std::vector<ExplainedHead>> MemoryStore::ListHeads(
+    absl::string_view name, int64_t before_revision,
+    const ReadLimit& limit) const {
+  ASSIGN_OR_RETURN(const std::vector<RecordVersion> versions,
+                   ListVersions(name, before_revision, limit));
+  base::MutexLock lock(mu_);
+  std::vector<ExplainedHead> newest_first;
+  for (const RecordVersion& version : versions)
+    newest_first.push_back(
+        {version.head, log_[static_cast<size_t>(version.head.revision - 1)]});
   return newest_first;
 }
 

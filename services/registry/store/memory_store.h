@@ -37,6 +37,9 @@ class MemoryStore final : public Store {
   absl::StatusOr<std::vector<RecordVersion>> ListVersions(
       absl::string_view name, int64_t before_revision,
       const ReadLimit& limit) const override;
+  absl::StatusOr<std::vector<ExplainedHead>> ListHeads(
+      absl::string_view name, int64_t before_revision,
+      const ReadLimit& limit) const override;
   absl::StatusOr<std::vector<LoggedChange>> ReadChanges(
       int64_t after_revision, const ReadLimit& limit) const override;
   absl::StatusOr<LogEntry> ReadLogEntry(int64_t revision) const override;

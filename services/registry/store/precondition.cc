@@ -87,10 +87,10 @@ absl::Status RequestIdReusedError(absl::string_view request_id,
        {"revision", absl::StrCat(revision)}});
 }
 
-Precondition PresumedBy(const Mutation& mutation) {
+Precondition PresumedBy(ChangeKind kind, absl::string_view name) {
   Precondition presumed;
-  presumed.name = mutation.name;
-  switch (mutation.kind) {
+  presumed.name = std::string(name);
+  switch (kind) {
     case ChangeKind::kCreated:
       presumed.kind = Precondition::Kind::kNeverUsed;
       break;

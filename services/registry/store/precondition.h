@@ -26,8 +26,8 @@ absl::Status HasChildrenError(const Precondition& precondition,
 absl::Status RequestIdReusedError(absl::string_view request_id,
                                   int64_t revision);
 
-// What a mutation of this kind presumes of its record: a creation a name that
+// What a mutation of this kind presumes of the record: a creation a name that
 // was never used, an update or deletion a live record, and so on.
-Precondition PresumedBy(const Mutation& mutation);
+Precondition PresumedBy(ChangeKind kind, absl::string_view name);
 
 }  // namespace compendium::registry

@@ -59,6 +59,12 @@ struct LogEntry {
   std::string hash;     // SHA-256(hash of the entry before, payload), 32 bytes
 };
 
+// A version of a record without its value, and the log entry that wrote it.
+struct ExplainedHead {
+  RecordHead head;
+  LogEntry entry;
+};
+
 // A log entry with the record versions that it wrote, in its order.
 struct LoggedChange {
   LogEntry entry;

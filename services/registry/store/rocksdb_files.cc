@@ -5,27 +5,20 @@
 #include <rocksdb/write_batch.h>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "lib/base/log.h"
 #include "lib/base/status_macros.h"
 #include "lib/request/error_details.h"
 #include "services/registry/store/schema.h"
 #include "services/registry/store/store_id.h"
+#include "services/registry/store/write_ahead_log.h"
 
 namespace compendium::registry {
 namespace {
-
-absl::Status OpenError(const rocksdb::Status& status, const std::string& path) {
-  const std::string message =
-      absl::StrCat("store ", path, ": ", status.ToString());
-  if (status.IsCorruption())
-    return ErrorWithReason(absl::StatusCode::kDataLoss, "STORE_DAMAGED",
-                           message);
-  return ErrorWithReason(absl::StatusCode::kFailedPrecondition,
-                         "STORE_CANNOT_BE_OPENED", message);
-}
 
 absl::Status UnknownFormat(const std::string& path, absl::string_view what) {
   return ErrorWithReason(absl::StatusCode::kFailedPrecondition,
@@ -45,9 +38,8 @@ absl::StatusOr<bool> DatabaseExists(rocksdb::Env& env,
   for (const std::string& child : children) {
     if (absl::EndsWith(child, ".sst") || absl::EndsWith(child, ".blob") ||
         absl::EndsWith(child, ".log"))
-      return ErrorWithReason(
-          absl::StatusCode::kDataLoss, "STORE_DAMAGED",
-          absl::StrCat("store ", path, ": got ", child, " without CURRENT"));
+      return DamagedError(path,
+                          absl::StrCat("got ", child, " without CURRENT"));
   }
   return false;
 }
@@ -68,11 +60,33 @@ absl::Status CheckFamilies(
   return absl::OkStatus();
 }
 
+// Checks the write-ahead logs while no process has the database open.
+absl::StatusOr<std::optional<WriteAheadLogPlace>> CheckLogsLocked(
+    rocksdb::Env& env, const std::string& path) {
+  rocksdb::FileLock* lock = nullptr;
+  const rocksdb::Status locked = env.LockFile(path + "/LOCK", &lock);
+  if (!locked.ok()) return OpenError(locked, path);
+  auto dropped = CheckWriteAheadLogs(env, path);
+  env.UnlockFile(lock);
+  return dropped;
+}
+
 }  // namespace
 
-absl::Status ReadError(const rocksdb::Status& status, absl::string_view what) {
+absl::Status DamagedError(absl::string_view what, absl::string_view problem) {
   return ErrorWithReason(absl::StatusCode::kDataLoss, "STORE_DAMAGED",
-                         absl::StrCat(what, ": ", status.ToString()));
+                         absl::StrCat("store ", what, ": ", problem));
+}
+
+absl::Status OpenError(const rocksdb::Status& status, const std::string& path) {
+  if (status.IsCorruption()) return DamagedError(path, status.ToString());
+  return ErrorWithReason(absl::StatusCode::kFailedPrecondition,
+                         "STORE_CANNOT_BE_OPENED",
+                         absl::StrCat("store ", path, ": ", status.ToString()));
+}
+
+absl::Status ReadError(const rocksdb::Status& status, absl::string_view what) {
+  return DamagedError(what, status.ToString());
 }
 
 absl::StatusOr<std::unique_ptr<RocksDbFiles>> RocksDbFiles::Open(
@@ -82,7 +96,11 @@ absl::StatusOr<std::unique_ptr<RocksDbFiles>> RocksDbFiles::Open(
       Families(options);
   ASSIGN_OR_RETURN(const bool exists,
                    DatabaseExists(*database.env, options.path));
-  if (exists) RETURN_IF_ERROR(CheckFamilies(database, options.path, families));
+  std::optional<WriteAheadLogPlace> dropped;
+  if (exists) {
+    RETURN_IF_ERROR(CheckFamilies(database, options.path, families));
+    ASSIGN_OR_RETURN(dropped, CheckLogsLocked(*database.env, options.path));
+  }
   rocksdb::DB* db = nullptr;
   std::vector<rocksdb::ColumnFamilyHandle*> handles;
   const rocksdb::Status opened =
@@ -90,6 +108,9 @@ absl::StatusOr<std::unique_ptr<RocksDbFiles>> RocksDbFiles::Open(
   if (!opened.ok()) return OpenError(opened, options.path);
   std::unique_ptr<RocksDbFiles> files(
       new RocksDbFiles(std::unique_ptr<rocksdb::DB>(db), std::move(handles)));
+  if (dropped.has_value())
+    base::Log(base::Severity::kWarning, "store_tail_dropped",
+              {{"wal", dropped->file}, {"byte", absl::StrCat(dropped->byte)}});
   RETURN_IF_ERROR(files->ReadMeta(options));
   return files;
 }
@@ -111,18 +132,21 @@ absl::Status RocksDbFiles::ReadMeta(const RocksDbOptions& options) {
     std::string value;
     const rocksdb::Status status =
         db_->Get(rocksdb::ReadOptions(), meta(), key, &value);
-    if (!status.ok()) return ReadError(status, key);
+    if (!status.ok())
+      return ReadError(status, absl::StrCat(options.path, ": ", key));
     return value;
   };
   ASSIGN_OR_RETURN(const std::string format, read(kFormatKey));
-  ASSIGN_OR_RETURN(const uint32_t version, DecodeFormatVersion(format));
+  ASSIGN_OR_RETURN(const uint32_t version,
+                   Stored(options.path, DecodeFormatVersion(format)));
   if (version != kFormatVersion)
     return UnknownFormat(options.path, absl::StrCat("got format ", version,
                                                     ", want ", kFormatVersion));
   ASSIGN_OR_RETURN(const std::string store_id, read(kStoreIdKey));
-  ASSIGN_OR_RETURN(store_id_, DecodeStoreId(store_id));
+  ASSIGN_OR_RETURN(store_id_, Stored(options.path, DecodeStoreId(store_id)));
   ASSIGN_OR_RETURN(const std::string last_revision, read(kLastRevisionKey));
-  ASSIGN_OR_RETURN(noted_last_revision_, DecodeRevision(last_revision));
+  ASSIGN_OR_RETURN(noted_last_revision_,
+                   Stored(options.path, DecodeRevision(last_revision)));
   return absl::OkStatus();
 }
 

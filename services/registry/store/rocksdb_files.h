@@ -14,6 +14,23 @@
 
 namespace compendium::registry {
 
+// DATA_LOSS with reason STORE_DAMAGED: `what`, a path or a key, holds other
+// bytes than were written there.
+absl::Status DamagedError(absl::string_view what, absl::string_view problem);
+
+// What was decoded; an error becomes DamagedError of `what`.
+template <typename Decoded>
+absl::StatusOr<Decoded> Stored(absl::string_view what,
+                               absl::StatusOr<Decoded> decoded) {
+  if (decoded.ok()) return decoded;
+  return DamagedError(what, decoded.status().message());
+}
+
+// Why the store in `path` cannot be opened: DATA_LOSS with reason STORE_DAMAGED
+// when RocksDB found damage, otherwise FAILED_PRECONDITION with reason
+// STORE_CANNOT_BE_OPENED.
+absl::Status OpenError(const rocksdb::Status& status, const std::string& path);
+
 // DATA_LOSS for any failure to read; `what` was being read.
 absl::Status ReadError(const rocksdb::Status& status, absl::string_view what);
 
@@ -29,8 +46,10 @@ inline absl::string_view ToView(const rocksdb::Slice& slice) {
 class RocksDbFiles {
  public:
   // Opens the folder, or makes a new store in it. FAILED_PRECONDITION when it
-  // cannot be opened, with reason STORE_FORMAT_UNKNOWN when another program
-  // wrote it or a newer one; DATA_LOSS when it is damaged.
+  // cannot be opened (reason STORE_CANNOT_BE_OPENED), or when another program
+  // wrote it or a newer one (STORE_FORMAT_UNKNOWN); DATA_LOSS when it is
+  // damaged (STORE_DAMAGED). An end of the write-ahead log that nobody can have
+  // been answered is dropped, with a warning in the program's log.
   static absl::StatusOr<std::unique_ptr<RocksDbFiles>> Open(
       const RocksDbOptions& options);
 

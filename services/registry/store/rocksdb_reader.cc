@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "absl/strings/match.h"
-#include "absl/strings/str_cat.h"
 #include "lib/base/status_macros.h"
 #include "services/registry/store/read_limiter.h"
 #include "services/registry/store/schema.h"
@@ -16,22 +15,8 @@
 namespace compendium::registry {
 namespace {
 
-// How many revisions are fetched at once: enough to share the cost of a lookup,
-// few enough that what is fetched past the limit in bytes is little.
-constexpr int64_t kChangesPerFetch = 32;
-
 absl::Status Missing(absl::string_view what) {
   return ReadError(rocksdb::Status::NotFound(), what);
-}
-
-// Decodes the version that stands under `name` and `revision`.
-absl::StatusOr<RecordVersion> ToRecordVersion(absl::string_view name,
-                                              int64_t revision,
-                                              const rocksdb::Slice& bytes) {
-  ASSIGN_OR_RETURN(const DecodedVersion decoded,
-                   DecodeVersion(revision, ToView(bytes)));
-  return RecordVersion{std::string(name), decoded.head,
-                       std::string(decoded.value)};
 }
 
 }  // namespace
@@ -43,7 +28,8 @@ absl::StatusOr<std::optional<RecordHead>> RocksDbReader::FindHead(
       rocksdb::ReadOptions(), files_.heads(), ToSlice(name), &bytes);
   if (status.IsNotFound()) return std::optional<RecordHead>();
   if (!status.ok()) return ReadError(status, name);
-  ASSIGN_OR_RETURN(const RecordHead head, DecodeHead(ToView(bytes)));
+  ASSIGN_OR_RETURN(const RecordHead head,
+                   Stored(name, DecodeHead(ToView(bytes))));
   return std::optional<RecordHead>(head);
 }
 
@@ -63,7 +49,7 @@ absl::Status RocksDbReader::VisitHeads(
     const absl::string_view name = ToView(iterator->key());
     if (!absl::StartsWith(name, prefix)) break;
     ASSIGN_OR_RETURN(const RecordHead head,
-                     DecodeHead(ToView(iterator->value())));
+                     Stored(name, DecodeHead(ToView(iterator->value()))));
     if (!visit(name, head)) break;
   }
   if (!iterator->status().ok()) return ReadError(iterator->status(), prefix);
@@ -77,13 +63,9 @@ absl::StatusOr<std::optional<int64_t>> RocksDbReader::FindRequest(
       rocksdb::ReadOptions(), files_.requests(), ToSlice(request_id), &bytes);
   if (status.IsNotFound()) return std::optional<int64_t>();
   if (!status.ok()) return ReadError(status, "request_id");
-  ASSIGN_OR_RETURN(const int64_t revision, DecodeRevision(ToView(bytes)));
+  ASSIGN_OR_RETURN(const int64_t revision,
+                   Stored("request_id", DecodeRevision(ToView(bytes))));
   return std::optional<int64_t>(revision);
-}
-
-absl::StatusOr<LogEntry> RocksDbReader::FindLogEntry(int64_t revision) const {
-  ASSIGN_OR_RETURN(std::vector<LogEntry> entries, ReadLogEntries(revision, 1));
-  return std::move(entries.front());
 }
 
 absl::StatusOr<RecordVersion> RocksDbReader::Get(absl::string_view name,
@@ -124,14 +106,21 @@ absl::StatusOr<ListPage> RocksDbReader::List(const ListQuery& query) const {
   ReadLimiter limiter(query.limit);
   const std::unique_ptr<rocksdb::Iterator> iterator(
       files_.db().NewIterator(rocksdb::ReadOptions(), files_.heads()));
+  std::string visited_last;
+  size_t visited_count = 0;
   iterator->Seek(std::max(query.prefix, query.after_name));
   for (; iterator->Valid(); iterator->Next()) {
     const absl::string_view name = ToView(iterator->key());
     if (!absl::StartsWith(name, query.prefix)) break;
-    if (name == query.after_name || !absl::EndsWith(name, query.suffix))
-      continue;
+    if (name == query.after_name) continue;
+    if (visited_count++ >= query.limit.visited_max) {
+      page.continue_after = std::move(visited_last);
+      break;
+    }
+    visited_last.assign(name.data(), name.size());
+    if (!absl::EndsWith(name, query.suffix)) continue;
     ASSIGN_OR_RETURN(const RecordHead head,
-                     DecodeHead(ToView(iterator->value())));
+                     Stored(name, DecodeHead(ToView(iterator->value()))));
     ASSIGN_OR_RETURN(std::optional<RecordVersion> version,
                      ListedVersion(name, head, query));
     if (!version.has_value()) continue;
@@ -146,58 +135,64 @@ absl::StatusOr<ListPage> RocksDbReader::List(const ListQuery& query) const {
   return page;
 }
 
-absl::StatusOr<std::vector<RecordVersion>> RocksDbReader::ListVersions(
-    absl::string_view name, int64_t before_revision,
-    const ReadLimit& limit) const {
-  std::vector<RecordVersion> newest_first;
-  if (before_revision <= 1) return newest_first;
+// Visits versions, newest first, as many as fit the limit.
+absl::Status RocksDbReader::VisitVersions(
+    absl::string_view name, int64_t before_revision, const ReadLimit& limit,
+    const std::function<void(const DecodedVersion&)>& visit) const {
+  if (before_revision <= 1) return absl::OkStatus();
   ReadLimiter limiter(limit);
   const std::unique_ptr<rocksdb::Iterator> iterator(
       files_.db().NewIterator(rocksdb::ReadOptions(), files_.versions()));
   iterator->SeekForPrev(EncodeVersionKey(name, before_revision - 1));
   for (; iterator->Valid() && !limiter.full(); iterator->Prev()) {
-    ASSIGN_OR_RETURN(const int64_t revision,
-                     DecodeVersionKey(ToView(iterator->key()), name));
+    ASSIGN_OR_RETURN(
+        const int64_t revision,
+        Stored(name, DecodeVersionKey(ToView(iterator->key()), name)));
     if (revision < 0) break;
-    ASSIGN_OR_RETURN(RecordVersion version,
-                     ToRecordVersion(name, revision, iterator->value()));
-    if (!limiter.Take(BytesOf(version))) break;
-    newest_first.push_back(std::move(version));
+    ASSIGN_OR_RETURN(
+        const DecodedVersion version,
+        Stored(name, DecodeVersion(revision, ToView(iterator->value()))));
+    if (!limiter.Take(name.size() + version.value.size())) break;
+    visit(version);
   }
   if (!iterator->status().ok()) return ReadError(iterator->status(), name);
+  return absl::OkStatus();
+}
+
+absl::StatusOr<std::vector<RecordVersion>> RocksDbReader::ListVersions(
+    absl::string_view name, int64_t before_revision,
+    const ReadLimit& limit) const {
+  std::vector<RecordVersion> newest_first;
+  RETURN_IF_ERROR(VisitVersions(
+      name, before_revision, limit, [&](const DecodedVersion& version) {
+        newest_first.push_back(
+            {std::string(name), version.head, std::string(version.value)});
+      }));
   return newest_first;
 }
 
-absl::StatusOr<std::vector<LoggedChange>> RocksDbReader::ReadChanges(
-    int64_t after_revision, int64_t last_revision,
+absl::StatusOr<std::vector<ExplainedHead>> RocksDbReader::ListHeads(
+    absl::string_view name, int64_t before_revision,
     const ReadLimit& limit) const {
-  std::vector<LoggedChange> changes;
-  ReadLimiter limiter(limit);
-  while (after_revision < last_revision && !limiter.full()) {
-    const size_t wanted = std::max<size_t>(limit.count_max, 1) - changes.size();
-    const int64_t there =
-        std::min(kChangesPerFetch, last_revision - after_revision);
-    const size_t count = std::min(wanted, static_cast<size_t>(there));
-    ASSIGN_OR_RETURN(std::vector<LogEntry> entries,
-                     ReadLogEntries(after_revision + 1, count));
-    ASSIGN_OR_RETURN(std::vector<LoggedChange> fetched,
-                     WithVersions(std::move(entries)));
-    for (LoggedChange& change : fetched) {
-      if (!limiter.Take(BytesOf(change))) return changes;
-      changes.push_back(std::move(change));
-    }
-    after_revision += static_cast<int64_t>(count);
-  }
-  return changes;
+  std::vector<ExplainedHead> newest_first;
+  std::vector<int64_t> revisions;
+  RETURN_IF_ERROR(VisitVersions(name, before_revision, limit,
+                                [&](const DecodedVersion& version) {
+                                  newest_first.push_back({version.head, {}});
+                                  revisions.push_back(version.head.revision);
+                                }));
+  ASSIGN_OR_RETURN(std::vector<LogEntry> entries, ReadLogEntries(revisions));
+  for (size_t i = 0; i < entries.size(); ++i)
+    newest_first[i].entry = std::move(entries[i]);
+  return newest_first;
 }
 
-absl::StatusOr<int64_t> RocksDbReader::FindLastLogRevision() const {
-  const std::unique_ptr<rocksdb::Iterator> iterator(
-      files_.db().NewIterator(rocksdb::ReadOptions(), files_.log()));
-  iterator->SeekToLast();
-  if (!iterator->status().ok()) return ReadError(iterator->status(), "log");
-  if (!iterator->Valid()) return 0;
-  return DecodeRevision(ToView(iterator->key()));
+absl::StatusOr<RecordVersion> RocksDbReader::ToRecordVersion(
+    absl::string_view name, int64_t revision, absl::string_view bytes) {
+  ASSIGN_OR_RETURN(const DecodedVersion decoded,
+                   Stored(name, DecodeVersion(revision, bytes)));
+  return RecordVersion{std::string(name), decoded.head,
+                       std::string(decoded.value)};
 }
 
 absl::StatusOr<RecordVersion> RocksDbReader::ReadVersion(
@@ -207,7 +202,7 @@ absl::StatusOr<RecordVersion> RocksDbReader::ReadVersion(
       files_.db().Get(rocksdb::ReadOptions(), files_.versions(),
                       EncodeVersionKey(name, revision), &bytes);
   if (!status.ok()) return ReadError(status, name);
-  return ToRecordVersion(name, revision, bytes);
+  return ToRecordVersion(name, revision, ToView(bytes));
 }
 
 absl::StatusOr<std::optional<RecordVersion>> RocksDbReader::FindVersionAt(
@@ -217,59 +212,6 @@ absl::StatusOr<std::optional<RecordVersion>> RocksDbReader::FindVersionAt(
       ListVersions(name, at_revision + 1, {.count_max = 1, .bytes_max = 0}));
   if (newest.empty()) return std::optional<RecordVersion>();
   return std::optional<RecordVersion>(std::move(newest.front()));
-}
-
-// The entries of `count` revisions, which exist.
-absl::StatusOr<std::vector<LogEntry>> RocksDbReader::ReadLogEntries(
-    int64_t from_revision, size_t count) const {
-  std::vector<std::string> keys;
-  for (size_t i = 0; i < count; ++i)
-    keys.push_back(EncodeRevision(from_revision + static_cast<int64_t>(i)));
-  const std::vector<rocksdb::Slice> slices(keys.begin(), keys.end());
-  std::vector<rocksdb::PinnableSlice> values(count);
-  std::vector<rocksdb::Status> statuses(count);
-  files_.db().MultiGet(rocksdb::ReadOptions(), files_.log(), count,
-                       slices.data(), values.data(), statuses.data(),
-                       /*sorted_input=*/true);
-  std::vector<LogEntry> entries;
-  for (size_t i = 0; i < count; ++i) {
-    const int64_t revision = from_revision + static_cast<int64_t>(i);
-    if (!statuses[i].ok())
-      return ReadError(statuses[i], absl::StrCat("log entry ", revision));
-    ASSIGN_OR_RETURN(LogEntry entry,
-                     DecodeLogValue(revision, ToView(values[i])));
-    entries.push_back(std::move(entry));
-  }
-  return entries;
-}
-
-// The entries with the versions that they wrote.
-absl::StatusOr<std::vector<LoggedChange>> RocksDbReader::WithVersions(
-    std::vector<LogEntry> entries) const {
-  std::vector<std::string> keys;
-  for (const LogEntry& entry : entries)
-    for (const LoggedRecord& record : entry.records)
-      keys.push_back(EncodeVersionKey(record.name, entry.revision));
-  const std::vector<rocksdb::Slice> slices(keys.begin(), keys.end());
-  std::vector<rocksdb::PinnableSlice> values(keys.size());
-  std::vector<rocksdb::Status> statuses(keys.size());
-  files_.db().MultiGet(rocksdb::ReadOptions(), files_.versions(), keys.size(),
-                       slices.data(), values.data(), statuses.data());
-  std::vector<LoggedChange> changes;
-  size_t at = 0;
-  for (LogEntry& entry : entries) {
-    LoggedChange change{std::move(entry), {}};
-    for (const LoggedRecord& record : change.entry.records) {
-      if (!statuses[at].ok()) return ReadError(statuses[at], record.name);
-      ASSIGN_OR_RETURN(
-          RecordVersion version,
-          ToRecordVersion(record.name, change.entry.revision, values[at]));
-      change.versions.push_back(std::move(version));
-      ++at;
-    }
-    changes.push_back(std::move(change));
-  }
-  return changes;
 }
 
 }  // namespace compendium::registry

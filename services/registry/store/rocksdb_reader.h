@@ -13,6 +13,7 @@
 #include "services/registry/store/committed_state.h"
 #include "services/registry/store/record.h"
 #include "services/registry/store/rocksdb_files.h"
+#include "services/registry/store/schema.h"
 #include "services/registry/store/store.h"
 
 namespace compendium::registry {
@@ -48,6 +49,9 @@ class RocksDbReader final : public CommittedState {
   absl::StatusOr<std::vector<RecordVersion>> ListVersions(
       absl::string_view name, int64_t before_revision,
       const ReadLimit& limit) const;
+  absl::StatusOr<std::vector<ExplainedHead>> ListHeads(
+      absl::string_view name, int64_t before_revision,
+      const ReadLimit& limit) const;
   absl::StatusOr<std::vector<LoggedChange>> ReadChanges(
       int64_t after_revision, int64_t last_revision,
       const ReadLimit& limit) const;
@@ -62,11 +66,18 @@ class RocksDbReader final : public CommittedState {
   // The newest version up to `at_revision`; nullopt when there is none.
   absl::StatusOr<std::optional<RecordVersion>> FindVersionAt(
       absl::string_view name, int64_t at_revision) const;
+  // Decodes the version that stands under `name` and `revision`.
+  static absl::StatusOr<RecordVersion> ToRecordVersion(absl::string_view name,
+                                                       int64_t revision,
+                                                       absl::string_view bytes);
   absl::StatusOr<std::optional<RecordVersion>> ListedVersion(
       absl::string_view name, const RecordHead& head,
       const ListQuery& query) const;
-  absl::StatusOr<std::vector<LogEntry>> ReadLogEntries(int64_t from_revision,
-                                                       size_t count) const;
+  absl::Status VisitVersions(
+      absl::string_view name, int64_t before_revision, const ReadLimit& limit,
+      const std::function<void(const DecodedVersion&)>& visit) const;
+  absl::StatusOr<std::vector<LogEntry>> ReadLogEntries(
+      const std::vector<int64_t>& revisions) const;
   absl::StatusOr<std::vector<LoggedChange>> WithVersions(
       std::vector<LogEntry> entries) const;
 

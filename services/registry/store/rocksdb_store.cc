@@ -38,9 +38,10 @@ absl::Status PutRevision(const RocksDbFiles& files,
     const Mutation& mutation = planned.transaction->mutations[i];
     const RecordHead& head = planned.heads[i];
     const std::string key = EncodeVersionKey(mutation.name, head.revision);
-    const std::string front = EncodeVersionFront(head, mutation.value.size());
+    const std::string front =
+        EncodeVersionFront(head, mutation.value.bytes().size());
     const rocksdb::Slice keys[] = {key};
-    const rocksdb::Slice values[] = {front, mutation.value};
+    const rocksdb::Slice values[] = {front, mutation.value.bytes()};
     RETURN_IF_ERROR(
         to_status(batch.Put(files.versions(), rocksdb::SliceParts(keys, 1),
                             rocksdb::SliceParts(values, 2))));
@@ -111,20 +112,28 @@ RocksDbStore::~RocksDbStore() = default;
 
 std::vector<absl::StatusOr<Committed>> RocksDbStore::Commit(
     absl::Span<const Transaction> transactions) {
-  if (failed())
-    return std::vector<absl::StatusOr<Committed>>(transactions.size(),
-                                                  FailedError());
-  BatchPlanner planner(*reader_, end_, clock_.Now());
+  // Whoever fails answers all of its batch so, also what it would refuse: that
+  // may have been refused because of others.
   std::vector<absl::StatusOr<Committed>> answers;
+  if (failed()) {
+    answers.assign(transactions.size(), FailedError());
+    return answers;
+  }
+  BatchPlanner planner(*reader_, end_, clock_.Now());
   answers.reserve(transactions.size());
   for (const Transaction& transaction : transactions) {
     answers.push_back(planner.Plan(transaction));
-    if (absl::IsDataLoss(answers.back().status()))
-      return Fail(answers.back().status(), transactions.size());
+    if (const absl::Status status = answers.back().status();
+        absl::IsDataLoss(status)) {
+      answers.assign(transactions.size(), Fail(status));
+      return answers;
+    }
   }
   if (planner.revisions().empty()) return answers;
-  if (const absl::Status written = Write(planner.revisions()); !written.ok())
-    return Fail(written, transactions.size());
+  if (const absl::Status written = Write(planner.revisions()); !written.ok()) {
+    answers.assign(transactions.size(), Fail(written));
+    return answers;
+  }
   end_ = planner.end();
   last_revision_.store(end_.revision, std::memory_order_release);
   return answers;
@@ -145,16 +154,13 @@ absl::Status RocksDbStore::Write(
                       : absl::DataLossError(written.ToString());
 }
 
-// Makes the store read-only; what all transactions of the batch are answered,
-// also refused ones, for they may have been refused because of others.
-std::vector<absl::StatusOr<Committed>> RocksDbStore::Fail(
-    const absl::Status& cause, size_t transaction_count) {
+// Makes the store read-only; the error to answer.
+absl::Status RocksDbStore::Fail(const absl::Status& cause) {
   failed_.store(true, std::memory_order_release);
   base::Log(base::Severity::kError, "store_failed",
             {{"cause", std::string(cause.message())},
              {"last_revision", absl::StrCat(LastRevision())}});
-  return std::vector<absl::StatusOr<Committed>>(transaction_count,
-                                                FailedError());
+  return FailedError();
 }
 
 absl::StatusOr<RecordVersion> RocksDbStore::Get(absl::string_view name,
@@ -175,6 +181,13 @@ absl::StatusOr<std::vector<RecordVersion>> RocksDbStore::ListVersions(
   // A version can be on disk a moment before its revision is made known.
   return reader_->ListVersions(
       name, std::min(before_revision, LastRevision() + 1), limit);
+}
+
+absl::StatusOr<std::vector<ExplainedHead>> RocksDbStore::ListHeads(
+    absl::string_view name, int64_t before_revision,
+    const ReadLimit& limit) const {
+  return reader_->ListHeads(name, std::min(before_revision, LastRevision() + 1),
+                            limit);
 }
 
 absl::StatusOr<std::vector<LoggedChange>> RocksDbStore::ReadChanges(

@@ -59,6 +59,9 @@ class RocksDbStore final : public Store {
   absl::StatusOr<std::vector<RecordVersion>> ListVersions(
       absl::string_view name, int64_t before_revision,
       const ReadLimit& limit) const override;
+  absl::StatusOr<std::vector<ExplainedHead>> ListHeads(
+      absl::string_view name, int64_t before_revision,
+      const ReadLimit& limit) const override;
   absl::StatusOr<std::vector<LoggedChange>> ReadChanges(
       int64_t after_revision, const ReadLimit& limit) const override;
   absl::StatusOr<LogEntry> ReadLogEntry(int64_t revision) const override;
@@ -73,8 +76,7 @@ class RocksDbStore final : public Store {
                std::unique_ptr<RocksDbReader> reader, LogEnd end);
 
   absl::Status Write(const std::vector<PlannedRevision>& revisions);
-  std::vector<absl::StatusOr<Committed>> Fail(const absl::Status& cause,
-                                              size_t transaction_count);
+  absl::Status Fail(const absl::Status& cause);
 
   // Constant after construction.
   const base::Clock& clock_;

@@ -6,31 +6,21 @@
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
+#include "lib/base/big_endian.h"
 #include "lib/base/status_macros.h"
 #include "services/registry/store/log_entry.h"
 
 namespace compendium::registry {
 namespace {
 
+using base::AppendBigEndian;
+using base::FromBigEndian;
+
 constexpr size_t kFactsBytes = 1 + 3 * 8;
 constexpr size_t kStoreIdBytes = 32;
 
 absl::Status Damaged(absl::string_view what) {
-  return absl::DataLossError(absl::StrCat("store: ", what));
-}
-
-// Appends the `size` low bytes of `number`, the highest first.
-void AppendNumber(uint64_t number, size_t size, std::string& out) {
-  for (size_t i = size; i-- > 0;)
-    out += static_cast<char>((number >> (8 * i)) & 0xff);
-}
-
-// The number that `bytes` (at most 8) are.
-uint64_t NumberOf(absl::string_view bytes) {
-  uint64_t number = 0;
-  for (const char c : bytes)
-    number = number << 8 | static_cast<unsigned char>(c);
-  return number;
+  return absl::DataLossError(what);
 }
 
 // A number that is not negative, in eight bytes.
@@ -39,7 +29,7 @@ absl::StatusOr<int64_t> DecodePositive(absl::string_view what,
   if (bytes.size() != 8)
     return Damaged(
         absl::StrCat(what, ": got ", bytes.size(), " bytes, want 8"));
-  const uint64_t number = NumberOf(bytes);
+  const uint64_t number = FromBigEndian(bytes);
   if (number > uint64_t{std::numeric_limits<int64_t>::max()})
     return Damaged(absl::StrCat(what, ": above int64"));
   return static_cast<int64_t>(number);
@@ -47,11 +37,11 @@ absl::StatusOr<int64_t> DecodePositive(absl::string_view what,
 
 void AppendFacts(const RecordHead& head, std::string& out) {
   out += static_cast<char>(head.kind);
-  AppendNumber(static_cast<uint64_t>(head.create_revision), 8, out);
-  AppendNumber(static_cast<uint64_t>(absl::ToUnixMicros(head.create_time)), 8,
-               out);
-  AppendNumber(static_cast<uint64_t>(absl::ToUnixMicros(head.update_time)), 8,
-               out);
+  AppendBigEndian(static_cast<uint64_t>(head.create_revision), 8, out);
+  AppendBigEndian(static_cast<uint64_t>(absl::ToUnixMicros(head.create_time)),
+                  8, out);
+  AppendBigEndian(static_cast<uint64_t>(absl::ToUnixMicros(head.update_time)),
+                  8, out);
 }
 
 // `facts` has kFactsBytes.
@@ -87,7 +77,7 @@ absl::StatusOr<RecordHead> DecodeFacts(int64_t revision,
 
 std::string EncodeFormatVersion(uint32_t version) {
   std::string bytes;
-  AppendNumber(version, 4, bytes);
+  AppendBigEndian(version, 4, bytes);
   return bytes;
 }
 
@@ -95,7 +85,7 @@ absl::StatusOr<uint32_t> DecodeFormatVersion(absl::string_view bytes) {
   if (bytes.size() != 4)
     return Damaged(
         absl::StrCat("format: got ", bytes.size(), " bytes, want 4"));
-  return static_cast<uint32_t>(NumberOf(bytes));
+  return static_cast<uint32_t>(FromBigEndian(bytes));
 }
 
 absl::StatusOr<std::string> DecodeStoreId(absl::string_view bytes) {
@@ -109,7 +99,7 @@ absl::StatusOr<std::string> DecodeStoreId(absl::string_view bytes) {
 
 std::string EncodeRevision(int64_t revision) {
   std::string bytes;
-  AppendNumber(static_cast<uint64_t>(revision), 8, bytes);
+  AppendBigEndian(static_cast<uint64_t>(revision), 8, bytes);
   return bytes;
 }
 
@@ -119,7 +109,7 @@ absl::StatusOr<int64_t> DecodeRevision(absl::string_view bytes) {
 
 std::string EncodeHead(const RecordHead& head) {
   std::string bytes;
-  AppendNumber(static_cast<uint64_t>(head.revision), 8, bytes);
+  AppendBigEndian(static_cast<uint64_t>(head.revision), 8, bytes);
   AppendFacts(head, bytes);
   return bytes;
 }
@@ -138,7 +128,7 @@ std::string EncodeVersionKey(absl::string_view name, int64_t revision) {
   key.reserve(name.size() + 1 + 8);
   key.append(name.data(), name.size());
   key += '\0';
-  AppendNumber(static_cast<uint64_t>(revision), 8, key);
+  AppendBigEndian(static_cast<uint64_t>(revision), 8, key);
   return key;
 }
 
@@ -154,7 +144,7 @@ std::string EncodeVersionFront(const RecordHead& head, size_t value_size) {
   std::string bytes;
   bytes.reserve(kFactsBytes + 4);
   AppendFacts(head, bytes);
-  AppendNumber(value_size, 4, bytes);
+  AppendBigEndian(value_size, 4, bytes);
   return bytes;
 }
 
@@ -167,7 +157,7 @@ absl::StatusOr<DecodedVersion> DecodeVersion(int64_t revision,
   ASSIGN_OR_RETURN(version.head,
                    DecodeFacts(revision, bytes.substr(0, kFactsBytes)));
   version.value = bytes.substr(kFactsBytes + 4);
-  const uint64_t size = NumberOf(bytes.substr(kFactsBytes, 4));
+  const uint64_t size = FromBigEndian(bytes.substr(kFactsBytes, 4));
   if (version.value.size() != size)
     return Damaged(absl::StrCat("version: got a value of ",
                                 version.value.size(), " bytes, want ", size));

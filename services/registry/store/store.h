@@ -19,16 +19,19 @@ namespace compendium::registry {
 struct ReadLimit {
   size_t count_max = 0;
   size_t bytes_max = 0;
+  // How many names a listing looks at, those that it leaves out with them: a
+  // millisecond or two. Its page may then be short, or empty, before the end.
+  size_t visited_max = 4096;
 };
 
 // Which records a listing returns.
 struct ListQuery {
-  std::string prefix;      // names begin with it
-  std::string suffix;      // and end with it; empty fits all
-  std::string after_name;  // and are greater; empty starts at the first
+  std::string prefix = {};      // names begin with it
+  std::string suffix = {};      // and end with it; empty fits all
+  std::string after_name = {};  // and are greater; empty starts at the first
   int64_t at_revision = 0;
   bool show_deleted = false;
-  ReadLimit limit;
+  ReadLimit limit = {};
 };
 
 // Some records of a listing.
@@ -59,8 +62,8 @@ class Store {
   virtual std::vector<absl::StatusOr<Committed>> Commit(
       absl::Span<const Transaction> transactions) = 0;
 
-  // The latest committed revision; 0 when empty. Never goes back, and whatever
-  // it returns can be read.
+  // The latest committed revision; 0 when empty. Never goes back, and
+  // whatever it returns can be read.
   virtual int64_t LastRevision() const = 0;
 
   // The version of `name` that was the latest at `at_revision` (0 to
@@ -71,12 +74,19 @@ class Store {
                                             int64_t at_revision) const = 0;
 
   // The records that fit the query, as of its at_revision (0 to LastRevision(),
-  // else OUT_OF_RANGE).
+  // else OUT_OF_RANGE). More follow while the page has a continue_after, also
+  // when it has no records.
   virtual absl::StatusOr<ListPage> List(const ListQuery& query) const = 0;
 
   // The versions of `name` with a revision below `before_revision`, newest
   // first. Empty when there is none.
   virtual absl::StatusOr<std::vector<RecordVersion>> ListVersions(
+      absl::string_view name, int64_t before_revision,
+      const ReadLimit& limit) const = 0;
+
+  // As ListVersions, without the values but with the log entries. The values
+  // count against the limit: an engine may have to read them.
+  virtual absl::StatusOr<std::vector<ExplainedHead>> ListHeads(
       absl::string_view name, int64_t before_revision,
       const ReadLimit& limit) const = 0;
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "services/registry/store/hashed_value.h"
 #include "services/registry/store/record.h"
 
 namespace compendium::registry {
@@ -38,7 +39,7 @@ struct Precondition {
 struct Mutation {
   std::string name;
   ChangeKind kind = ChangeKind::kCreated;
-  std::string value;
+  HashedValue value;
 };
 
 // Mutations that happen together or not at all, as one revision.
