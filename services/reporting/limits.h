@@ -9,22 +9,32 @@
 
 namespace compendium::reporting {
 
-// Told events of one country and month that are compared with each other.
-// Thirty mechanisms name some ten meetings in a month, worldwide; far above
-// that, equal titles prove nothing, and comparing all pairs would take long.
-// Beyond it every told event stands alone.
+// Told events of one country that are compared with each other: a run in which
+// the days of each meet those of another. Thirty mechanisms name some ten
+// meetings in a month, worldwide: a run of this length would be ten years of
+// all of them in one country. Far above that, equal titles prove nothing, and
+// comparing all pairs would take long. Beyond it every told event stands alone.
 inline constexpr size_t kComparedEventsMax = 2000;
+
+// Days between first and last of a told event that is compared with others. A
+// meeting is told with some days or months; what takes longer than a year is a
+// programme. Whoever looks for what overlaps a day need not look back further.
+inline constexpr int kComparedDaysMax = 366;
 
 // Titles of one told event that are compared; the first different ones. A
 // questionnaire tells of an event under each of its questions at most, and no
 // form has more than these that ask for meetings.
 inline constexpr size_t kComparedTitlesMax = 8;
 
-// Events that one calendar answer may select, counted for each questionnaire
-// that tells of them. Fifty years of today's compendia hold some 15,000; an
-// answer of this size is already 20 MB. A narrower round, mechanism or time
-// helps.
-inline constexpr size_t kSelectedEventsMax = 20000;
+// Mentions that the events of one calendar answer may have. Fifty years of
+// today's compendia hold some 15,000; an answer of this size is already 20 MB.
+// A narrower round, mechanism or time helps.
+inline constexpr size_t kMentionsMax = 20000;
+
+// The largest answer. Below what a response may have (lib/rpc/limits.h; tied
+// to it in endpoint/answers.cc), because the tags between the items are not
+// counted.
+inline constexpr size_t kAnswerBytesMax = size_t{60} << 20;
 
 // Requests that wait for a revision at one time. Each holds a call's memory
 // (some 10 KB) and nothing else.
@@ -34,15 +44,19 @@ inline constexpr size_t kWaitersMax = 1000;
 // contract in reporting_service.proto.
 inline constexpr absl::Duration kWaitMax = absl::Seconds(30);
 
-// The largest checkpoint that is read. 100,000 questionnaires make some
-// 400 MB; it is held in memory once while it is read.
+// The largest checkpoint. 100,000 questionnaires make some 400 MB. The file is
+// held in memory once while it is read, beside the state that grows from it,
+// and once while it is written, beside the snapshot that it is made from.
 inline constexpr size_t kCheckpointBytesMax = size_t{2} << 30;
 
 // One record within a checkpoint; protobuf reads no larger message.
 inline constexpr uint32_t kCheckpointRecordBytesMax = 64u << 20;
 static_assert(kCheckpointRecordBytesMax < kCheckpointBytesMax);
 
-// The store's id in a checkpoint; the registry's has 32 characters.
+// The id of a store that is followed; the registry's has 32 characters.
 inline constexpr uint32_t kStoreIdBytesMax = 64;
+
+// The hash of a log entry: SHA-256.
+inline constexpr size_t kLogHashBytes = 32;
 
 }  // namespace compendium::reporting

@@ -21,9 +21,10 @@ ABSL_FLAG(std::string, registry_address, "127.0.0.1:7601",
           "host:port of the registry to follow");
 ABSL_FLAG(std::string, data_dir, "", "folder for the checkpoint");
 ABSL_FLAG(absl::Duration, checkpoint_interval, absl::Seconds(30),
-          "longest time with changes but without a checkpoint");
+          "longest time with changes but without a checkpoint, unless "
+          "checkpoints would take more than 1/20 of the time");
 ABSL_FLAG(int64_t, checkpoint_changes, 10000,
-          "most changes without a checkpoint");
+          "most changes without a checkpoint, with the same exception");
 
 namespace {
 

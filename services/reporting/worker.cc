@@ -37,10 +37,13 @@ uint64_t SeedOf(absl::Time time) {
 absl::StatusOr<std::unique_ptr<Worker>> Worker::Start(const Options& options) {
   RETURN_IF_ERROR(CheckOptions(options));
   RETURN_IF_ERROR(MakeFolder(options.data_dir));
+  ASSIGN_OR_RETURN(std::unique_ptr<FolderLock> lock,
+                   FolderLock::Take(options.data_dir));
   const std::string path = absl::StrCat(options.data_dir, "/checkpoint");
   ASSIGN_OR_RETURN(Snapshot saved, LoadCheckpoint(path));
 
-  std::unique_ptr<Worker> worker(new Worker(options, path, std::move(saved)));
+  std::unique_ptr<Worker> worker(
+      new Worker(options, std::move(lock), path, std::move(saved)));
   worker->publisher_.Start();
   RETURN_IF_ERROR(worker->Listen(options.listen_address));
   worker->subscriber_.Start();
@@ -48,8 +51,10 @@ absl::StatusOr<std::unique_ptr<Worker>> Worker::Start(const Options& options) {
   return worker;
 }
 
-Worker::Worker(const Options& options, const std::string& path, Snapshot saved)
-    : start_time_(clock_.Now()),
+Worker::Worker(const Options& options, std::unique_ptr<FolderLock> lock,
+               const std::string& path, Snapshot saved)
+    : lock_(std::move(lock)),
+      start_time_(clock_.Now()),
       start_revision_(saved.revision),
       publisher_(std::make_shared<const Snapshot>(std::move(saved)), clock_),
       source_(MakeChannel(options.registry_address), clock_, {}),

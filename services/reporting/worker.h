@@ -10,6 +10,7 @@
 #include "lib/rpc/server.h"
 #include "services/reporting/checkpoint/checkpointer.h"
 #include "services/reporting/endpoint/reporting_service.h"
+#include "services/reporting/folder_lock.h"
 #include "services/reporting/options.h"
 #include "services/reporting/projection/publisher.h"
 #include "services/reporting/subscription/grpc_change_source.h"
@@ -24,7 +25,8 @@ class Worker {
  public:
   // Reads the checkpoint, serves what it holds and follows the registry from
   // there; the registry need not be up. Fails when an option or the checkpoint
-  // cannot be used or the address cannot be listened on.
+  // cannot be used, another worker has the folder or the address cannot be
+  // listened on.
   static absl::StatusOr<std::unique_ptr<Worker>> Start(const Options& options);
 
   ~Worker();
@@ -39,9 +41,11 @@ class Worker {
   int64_t start_revision() const { return start_revision_; }
 
  private:
-  Worker(const Options& options, const std::string& path, Snapshot saved);
+  Worker(const Options& options, std::unique_ptr<FolderLock> lock,
+         const std::string& path, Snapshot saved);
   absl::Status Listen(const std::string& address);
 
+  const std::unique_ptr<FolderLock> lock_;  // ends last: Stop still writes
   base::RealClock clock_;
   const absl::Time start_time_;
   const int64_t start_revision_;

@@ -61,10 +61,27 @@ reporting_v1::QuestionCoverage QuestionOf(const Questionnaire& questionnaire,
   const bool silent =
       question.state() == registry_v1::ANSWER_STATE_UNSPECIFIED ||
       question.state() == registry_v1::ANSWER_STATE_BLANK;
+  const bool refers =
+      question.state() == registry_v1::ANSWER_STATE_CROSS_REFERENCE;
   question.set_verdict(count > 0 ? reporting_v1::COVERAGE_VERDICT_CLAIMED
-                       : silent  ? reporting_v1::COVERAGE_VERDICT_NO_ANSWER
+                       : refers
+                           ? reporting_v1::COVERAGE_VERDICT_REFERS_ELSEWHERE
+                       : silent ? reporting_v1::COVERAGE_VERDICT_NO_ANSWER
                                 : reporting_v1::COVERAGE_VERDICT_ANSWERED_NONE);
   return question;
+}
+
+int RankOf(reporting_v1::CoverageVerdict verdict) {
+  switch (verdict) {
+    case reporting_v1::COVERAGE_VERDICT_CLAIMED:
+      return 3;
+    case reporting_v1::COVERAGE_VERDICT_ANSWERED_NONE:
+      return 2;
+    case reporting_v1::COVERAGE_VERDICT_REFERS_ELSEWHERE:
+      return 1;
+    default:
+      return 0;
+  }
 }
 
 // The verdict of the mechanism is the best of its questions'.
@@ -80,7 +97,8 @@ reporting_v1::MechanismCoverage MechanismOf(
   for (const auto& asked : form.questions()) {
     const auto question = QuestionOf(*questionnaire, asked.id(), framework);
     if (!asked.asks_for_claims() && question.claim_count() == 0) continue;
-    told.set_verdict(std::min(told.verdict(), question.verdict()));
+    if (RankOf(question.verdict()) > RankOf(told.verdict()))
+      told.set_verdict(question.verdict());
     told.set_claim_count(told.claim_count() + question.claim_count());
     *told.add_questions() = question;
   }
@@ -178,16 +196,15 @@ int ScoreOf(const Told& a, const Told& b) {
   if (a.date() == nullptr || b.date() == nullptr) return 0;
   const std::string country = a.First(&Meeting::country_code);
   if (country.empty() || country != b.First(&Meeting::country_code)) return 0;
-  if (a.date()->earliest_day().substr(0, 7) !=
-      b.date()->earliest_day().substr(0, 7))
-    return 0;
   if (a.date()->latest_day() < b.date()->earliest_day() ||
       b.date()->latest_day() < a.date()->earliest_day())
     return 0;
   const std::string a_city = a.First(&Meeting::city);
   const std::string b_city = b.First(&Meeting::city);
-  const bool strongly = a_city.empty() || b_city.empty();
-  if (!strongly && a_city != b_city) return 0;
+  const bool cities_known = !a_city.empty() && !b_city.empty();
+  if (cities_known && a_city != b_city) return 0;
+  const bool strongly =
+      !cities_known || !Told::IsDay(*a.date()) || !Told::IsDay(*b.date());
   int most = 0;
   for (const Meeting& left : a.mentions)
     for (const Meeting& right : b.mentions)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/reporting/checkpoint/checkpoint_format.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <utility>
 
@@ -13,9 +14,16 @@ namespace compendium::reporting {
 namespace {
 
 constexpr absl::string_view kMagic = "CMPDCKPT";
-constexpr uint32_t kVersion = 1;
+constexpr uint32_t kVersion = 2;
 constexpr size_t kSumSize = 32;
 constexpr char kEnd = '\0';
+
+// All of a file but its records.
+constexpr size_t kFrameBytesMax = 256;
+static_assert(kMagic.size() + 3 * sizeof(uint32_t) + kStoreIdBytesMax +
+                  sizeof(uint64_t) + kLogHashBytes + sizeof(kEnd) +
+                  2 * kSumSize <=
+              kFrameBytesMax);
 
 template <class Integer>
 void AppendInteger(Integer value, std::string& bytes) {
@@ -78,6 +86,68 @@ absl::StatusOr<absl::string_view> CheckedBody(absl::string_view bytes) {
   return body;
 }
 
+// Whether a file of the version `got` is to be read by this release.
+absl::Status CheckVersion(absl::string_view field, uint32_t got,
+                          uint32_t want) {
+  if (got == want) return absl::OkStatus();
+  return absl::Status(
+      got < want ? absl::StatusCode::kFailedPrecondition
+                 : absl::StatusCode::kUnimplemented,
+      absl::StrCat("checkpoint.", field, ": got ", got, ", want ", want));
+}
+
+// Whether DecodeCheckpoint will take a file with this header.
+absl::Status CheckHeader(const Snapshot& snapshot) {
+  if (snapshot.store_id.empty() || snapshot.store_id.size() > kStoreIdBytesMax)
+    return absl::FailedPreconditionError(
+        absl::StrCat("checkpoint.store_id: got ", snapshot.store_id.size(),
+                     " bytes, want 1 to ", kStoreIdBytesMax));
+  if (snapshot.revision < 1)
+    return absl::FailedPreconditionError(absl::StrCat(
+        "checkpoint.revision: got ", snapshot.revision, ", want 1 or more"));
+  if (snapshot.hash.size() != kLogHashBytes)
+    return absl::FailedPreconditionError(
+        absl::StrCat("checkpoint.hash: got ", snapshot.hash.size(),
+                     " bytes, want ", kLogHashBytes));
+  return absl::OkStatus();
+}
+
+// The bytes of the records in the file. RESOURCE_EXHAUSTED when one or all of
+// them are more than is read.
+absl::StatusOr<size_t> RecordBytes(const Projections& projections) {
+  size_t sum = 0;
+  size_t largest = 0;
+  ForEachSaved(projections, [&](const SavedRecord& saved) {
+    const size_t size = saved.message.ByteSizeLong();
+    sum += sizeof(uint8_t) + sizeof(uint32_t) + size;
+    largest = std::max(largest, size);
+  });
+  if (largest > kCheckpointRecordBytesMax)
+    return absl::ResourceExhaustedError(
+        absl::StrCat("checkpoint.record: got ", largest, " bytes, want ",
+                     kCheckpointRecordBytesMax, " at most"));
+  if (sum > kCheckpointBytesMax - kFrameBytesMax)
+    return absl::ResourceExhaustedError(
+        absl::StrCat("checkpoint: got ", sum, " bytes of records, want ",
+                     kCheckpointBytesMax - kFrameBytesMax, " at most"));
+  return sum;
+}
+
+// Reads what stands before the records; the versions have been read.
+absl::StatusOr<Snapshot> ReadHeader(Reader& reader) {
+  Snapshot snapshot;
+  ASSIGN_OR_RETURN(const absl::string_view store_id,
+                   reader.Text(kStoreIdBytesMax));
+  snapshot.store_id = std::string(store_id);
+  ASSIGN_OR_RETURN(const uint64_t revision, reader.Int<uint64_t>());
+  snapshot.revision = static_cast<int64_t>(revision);
+  ASSIGN_OR_RETURN(const absl::string_view hash, reader.Bytes(kLogHashBytes));
+  snapshot.hash = std::string(hash);
+  const absl::Status status = CheckHeader(snapshot);
+  if (!status.ok()) return absl::DataLossError(status.message());
+  return snapshot;
+}
+
 // Restores the records and returns the sum of what was read, in the order of
 // the file.
 absl::StatusOr<std::string> ReadRecords(Reader& reader,
@@ -97,11 +167,18 @@ absl::StatusOr<std::string> ReadRecords(Reader& reader,
 
 }  // namespace
 
-std::string EncodeCheckpoint(const Snapshot& snapshot) {
-  std::string bytes(kMagic);
+absl::StatusOr<std::string> EncodeCheckpoint(const Snapshot& snapshot) {
+  RETURN_IF_ERROR(CheckHeader(snapshot));
+  ASSIGN_OR_RETURN(const size_t record_bytes,
+                   RecordBytes(snapshot.projections));
+  std::string bytes;
+  bytes.reserve(record_bytes + kFrameBytesMax);  // it never grows
+  absl::StrAppend(&bytes, kMagic);
   AppendInteger(kVersion, bytes);
+  AppendInteger(kStateVersion, bytes);
   AppendText(snapshot.store_id, bytes);
   AppendInteger(static_cast<uint64_t>(snapshot.revision), bytes);
+  absl::StrAppend(&bytes, snapshot.hash);
   ForEachSaved(snapshot.projections, [&](const SavedRecord& saved) {
     AppendInteger(static_cast<uint8_t>(saved.kind), bytes);
     AppendText(CanonicalBytes(saved.message), bytes);
@@ -118,17 +195,11 @@ absl::StatusOr<Snapshot> DecodeCheckpoint(absl::string_view bytes) {
   ASSIGN_OR_RETURN(const absl::string_view body, CheckedBody(bytes));
   Reader reader(body.substr(kMagic.size()));
   ASSIGN_OR_RETURN(const uint32_t version, reader.Int<uint32_t>());
-  if (version != kVersion)
-    return absl::UnimplementedError(
-        absl::StrCat("checkpoint.version: got ", version, ", want ", kVersion));
+  RETURN_IF_ERROR(CheckVersion("version", version, kVersion));
+  ASSIGN_OR_RETURN(const uint32_t state_version, reader.Int<uint32_t>());
+  RETURN_IF_ERROR(CheckVersion("state_version", state_version, kStateVersion));
 
-  Snapshot snapshot;
-  ASSIGN_OR_RETURN(const absl::string_view store_id,
-                   reader.Text(kStoreIdBytesMax));
-  snapshot.store_id = std::string(store_id);
-  ASSIGN_OR_RETURN(const uint64_t revision, reader.Int<uint64_t>());
-  snapshot.revision = static_cast<int64_t>(revision);
-  if (snapshot.revision < 0) return Damaged("a negative revision");
+  ASSIGN_OR_RETURN(Snapshot snapshot, ReadHeader(reader));
   ASSIGN_OR_RETURN(const std::string sum,
                    ReadRecords(reader, snapshot.projections));
   ASSIGN_OR_RETURN(const absl::string_view state, reader.Bytes(kSumSize));

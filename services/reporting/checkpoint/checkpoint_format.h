@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // A checkpoint file holds one snapshot:
 //
-//   file    = magic version store_id revision *record end state file_sum
+//   file    = magic version state_version store_id revision hash
+//             *record end state file_sum
 //   magic   = "CMPDCKPT"
-//   version = u32                 ; 1
-//   store_id = u32 *OCTET         ; the count, then the id
-//   revision = u64
+//   version = u32                 ; of this grammar: 2
+//   state_version = u32           ; kStateVersion, of what records hold
+//   store_id = u32 1*64OCTET      ; the count, then the id
+//   revision = u64                ; 1 or more
+//   hash    = 32OCTET             ; of the revision's log entry
 //   record  = kind u32 *OCTET     ; the size, then a message of registry.v1
 //   kind    = %x01-04             ; SavedKind
 //   end     = %x00
@@ -27,10 +30,14 @@
 
 namespace compendium::reporting {
 
-std::string EncodeCheckpoint(const Snapshot& snapshot);
+// The file of a snapshot. FAILED_PRECONDITION or RESOURCE_EXHAUSTED for one
+// that could not be read again: its store, revision or hash is not known, or it
+// is too large.
+absl::StatusOr<std::string> EncodeCheckpoint(const Snapshot& snapshot);
 
-// DATA_LOSS unless the bytes are exactly what EncodeCheckpoint makes of some
-// snapshot; UNIMPLEMENTED for a version that this release does not read.
+// DATA_LOSS for bytes that are damaged. An intact file in another version is
+// FAILED_PRECONDITION when it is older, UNIMPLEMENTED when it is newer. What is
+// OK is exactly what EncodeCheckpoint makes of the snapshot.
 absl::StatusOr<Snapshot> DecodeCheckpoint(absl::string_view bytes);
 
 }  // namespace compendium::reporting

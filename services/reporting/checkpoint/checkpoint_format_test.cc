@@ -3,8 +3,11 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+
 #include "absl/strings/escaping.h"
 #include "lib/base/sha256.h"
+#include "services/reporting/limits.h"
 #include "services/reporting/testing/history.h"
 
 namespace compendium::reporting {
@@ -14,6 +17,7 @@ Snapshot SomeSnapshot() {
   Snapshot snapshot;
   snapshot.revision = 7;
   snapshot.store_id = "0123456789abcdef";
+  snapshot.hash = std::string(32, 'h');
   snapshot.projections = ProjectionsOf(
       {PutMechanism("midsa", "MIDSA"), PutMechanism("rcm", "RCM"),
        PutRound("2016", "questions { id: '2C' asks_for_claims: true }"),
@@ -28,6 +32,12 @@ Snapshot SomeSnapshot() {
   return snapshot;
 }
 
+std::string Encoded(const Snapshot& snapshot) {
+  const auto bytes = EncodeCheckpoint(snapshot);
+  EXPECT_TRUE(bytes.ok()) << bytes.status();
+  return bytes.ok() ? *bytes : "";
+}
+
 absl::StatusCode CodeOf(absl::string_view bytes) {
   return DecodeCheckpoint(bytes).status().code();
 }
@@ -38,33 +48,37 @@ std::string WithSum(std::string body) { return body + base::Sha256({body}); }
 TEST(CheckpointFormat, WhatWasWrittenIsRead) {
   const Snapshot snapshot = SomeSnapshot();
 
-  const auto read = DecodeCheckpoint(EncodeCheckpoint(snapshot));
+  const auto read = DecodeCheckpoint(Encoded(snapshot));
 
   ASSERT_TRUE(read.ok()) << read.status();
   EXPECT_EQ(read->revision, 7);
   EXPECT_EQ(read->store_id, snapshot.store_id);
+  EXPECT_EQ(read->hash, snapshot.hash);
   EXPECT_EQ(Sha256Of(read->projections), Sha256Of(snapshot.projections));
-  EXPECT_EQ(EncodeCheckpoint(*read), EncodeCheckpoint(snapshot));
+  EXPECT_EQ(Encoded(*read), Encoded(snapshot));
 }
 
 TEST(CheckpointFormat, EmptySnapshotHasGoldenBytes) {
   Snapshot snapshot;
   snapshot.revision = 258;
   snapshot.store_id = "ab";
+  snapshot.hash = std::string(32, '\x11');
   const std::string body = absl::HexStringToBytes(
       "434d5044434b5054"  // magic
-      "01000000"          // version
+      "02000000"          // version
+      "01000000"          // state_version
       "020000006162"      // store_id
-      "0201000000000000"  // revision
-      "00"                // end; then the sum of no records
+      "0201000000000000"  // revision, then hash
+      "1111111111111111111111111111111111111111111111111111111111111111"
+      "00"  // end; then the sum of no records
       "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 
-  EXPECT_EQ(absl::BytesToHexString(EncodeCheckpoint(snapshot)),
+  EXPECT_EQ(absl::BytesToHexString(Encoded(snapshot)),
             absl::BytesToHexString(WithSum(body)));
 }
 
 TEST(CheckpointFormat, EveryFlippedByteIsDataLoss) {
-  const std::string good = EncodeCheckpoint(SomeSnapshot());
+  const std::string good = Encoded(SomeSnapshot());
 
   for (size_t i = 0; i < good.size(); ++i) {
     std::string bad = good;
@@ -74,7 +88,7 @@ TEST(CheckpointFormat, EveryFlippedByteIsDataLoss) {
 }
 
 TEST(CheckpointFormat, EveryCutFileIsDataLossAlsoWithAFittingSum) {
-  const std::string good = EncodeCheckpoint(SomeSnapshot());
+  const std::string good = Encoded(SomeSnapshot());
 
   for (size_t size = 0; size < good.size(); ++size) {
     ASSERT_EQ(CodeOf(good.substr(0, size)), absl::StatusCode::kDataLoss);
@@ -85,18 +99,54 @@ TEST(CheckpointFormat, EveryCutFileIsDataLossAlsoWithAFittingSum) {
 }
 
 TEST(CheckpointFormat, BytesAfterTheEndAreDataLoss) {
-  const std::string good = EncodeCheckpoint(SomeSnapshot());
+  const std::string good = Encoded(SomeSnapshot());
   const std::string body = good.substr(0, good.size() - 32);
 
   EXPECT_EQ(CodeOf(WithSum(body + "x")), absl::StatusCode::kDataLoss);
 }
 
-TEST(CheckpointFormat, LaterVersionIsNotGuessedAt) {
-  std::string bytes = EncodeCheckpoint(SomeSnapshot());
+// The file with another number where a version stands, and its sum.
+std::string WithVersion(size_t position, char version) {
+  std::string bytes = Encoded(SomeSnapshot());
   bytes.resize(bytes.size() - 32);
-  bytes[8] = 2;
+  bytes[position] = version;
+  return WithSum(bytes);
+}
 
-  EXPECT_EQ(CodeOf(WithSum(bytes)), absl::StatusCode::kUnimplemented);
+constexpr size_t kVersionPosition = 8;
+constexpr size_t kStateVersionPosition = 12;
+
+TEST(CheckpointFormat, LaterVersionIsNotGuessedAt) {
+  EXPECT_EQ(CodeOf(WithVersion(kVersionPosition, 3)),
+            absl::StatusCode::kUnimplemented);
+  EXPECT_EQ(CodeOf(WithVersion(kStateVersionPosition, kStateVersion + 1)),
+            absl::StatusCode::kUnimplemented);
+}
+
+TEST(CheckpointFormat, OlderVersionIsNotTakenForComplete) {
+  EXPECT_EQ(CodeOf(WithVersion(kVersionPosition, 1)),
+            absl::StatusCode::kFailedPrecondition);
+  EXPECT_EQ(CodeOf(WithVersion(kStateVersionPosition, kStateVersion - 1)),
+            absl::StatusCode::kFailedPrecondition);
+}
+
+TEST(CheckpointFormat, WhatCouldNotBeReadIsNotWritten) {
+  Snapshot no_store = SomeSnapshot(), long_store = SomeSnapshot(),
+           no_hash = SomeSnapshot(), no_revision = SomeSnapshot(),
+           large = SomeSnapshot();
+  no_store.store_id = "";
+  long_store.store_id = std::string(65, 'a');
+  no_hash.hash = "";
+  no_revision.revision = 0;
+  large.projections = ProjectionsOf(
+      {PutMechanism("midsa", std::string(kCheckpointRecordBytesMax, 'a'))});
+
+  for (const Snapshot* snapshot :
+       {&no_store, &long_store, &no_hash, &no_revision})
+    EXPECT_EQ(EncodeCheckpoint(*snapshot).status().code(),
+              absl::StatusCode::kFailedPrecondition);
+  EXPECT_EQ(EncodeCheckpoint(large).status().code(),
+            absl::StatusCode::kResourceExhausted);
 }
 
 }  // namespace

@@ -14,12 +14,26 @@
 namespace compendium::reporting {
 namespace {
 
-// How often the thread looks whether a checkpoint is due.
-constexpr absl::Duration kTick = absl::Seconds(1);
+// How often the thread looks whether a checkpoint is due. A worker that lives
+// for a moment only still gets ahead.
+constexpr absl::Duration kTick = absl::Milliseconds(50);
 
-// A checkpoint may take this share of the time at most, however large the state
-// grows: the next one waits so many times as long as the last one took.
+// The next checkpoint waits so many times as long as the last one took.
 constexpr int kRestFactor = 20;
+
+// A failed write is not tried again before; each failure is a line of the log.
+constexpr absl::Duration kRetryDelay = absl::Seconds(1);
+
+// What an operator should know beside the problem itself.
+absl::string_view AdviceFor(const absl::Status& status) {
+  if (absl::IsUnimplemented(status))
+    return "; a later release wrote it: run that one, or remove the file to "
+           "read everything from the registry again";
+  if (absl::IsDataLoss(status))
+    return "; check the disk, then remove the file to read everything from the "
+           "registry again";
+  return "";
+}
 
 }  // namespace
 
@@ -31,12 +45,14 @@ absl::StatusOr<Snapshot> LoadCheckpoint(const std::string& path) {
     absl::StatusOr<Snapshot> snapshot = DecodeCheckpoint(*bytes);
     if (snapshot.ok()) return snapshot;
     status = snapshot.status();
+    if (absl::IsFailedPrecondition(status)) {
+      base::Log(base::Severity::kWarning, "checkpoint_outdated",
+                {{"path", path}, {"reason", std::string(status.message())}});
+      return Snapshot();
+    }
   }
-  return absl::Status(
-      status.code(),
-      absl::StrCat(path, ": ", status.message(),
-                   "; check the disk, then remove the file to read everything "
-                   "from the registry again"));
+  return absl::Status(status.code(), absl::StrCat(path, ": ", status.message(),
+                                                  AdviceFor(status)));
 }
 
 Checkpointer::Checkpointer(Options options, const Publisher& publisher,
@@ -44,7 +60,7 @@ Checkpointer::Checkpointer(Options options, const Publisher& publisher,
     : options_(std::move(options)),
       publisher_(publisher),
       clock_(clock),
-      save_time_(clock.Now()),
+      save_uptime_(clock.Uptime()),
       revision_(options_.saved_revision) {}
 
 Checkpointer::~Checkpointer() { Stop(); }
@@ -73,21 +89,22 @@ int64_t Checkpointer::revision() const {
 absl::Status Checkpointer::Save() {
   const SnapshotLink snapshot = publisher_.current();
   if (snapshot->revision == revision()) return absl::OkStatus();
-  const absl::Time begin = clock_.Now();
-  const absl::Status status = Write(EncodeCheckpoint(*snapshot));
-  save_time_ = clock_.Now();
-  save_duration_ = save_time_ - begin;
-  if (!status.ok()) return status;
+  const absl::Duration begin = clock_.Uptime();
+  const absl::Status status = Write(*snapshot);
+  save_uptime_ = clock_.Uptime();
+  // One that hung, on a disk that has recovered, says nothing about the next.
+  rest_ = kRestFactor * std::min(save_uptime_ - begin, options_.interval);
+  if (!status.ok()) {
+    rest_ = std::max(rest_, kRetryDelay);
+    return status;
+  }
   base::MutexLock lock(mu_);
   revision_ = snapshot->revision;
   return status;
 }
 
-absl::Status Checkpointer::Write(const std::string& bytes) const {
-  if (bytes.size() > kCheckpointBytesMax)  // it could not be read again
-    return absl::ResourceExhaustedError(
-        absl::StrCat("checkpoint: got ", bytes.size(), " bytes, want ",
-                     kCheckpointBytesMax, " at most"));
+absl::Status Checkpointer::Write(const Snapshot& snapshot) const {
+  ASSIGN_OR_RETURN(const std::string bytes, EncodeCheckpoint(snapshot));
   return base::WriteFileAtomically(options_.path, bytes);
 }
 
@@ -101,8 +118,8 @@ void Checkpointer::SaveOrLog() {
 
 bool Checkpointer::IsDue() const {
   const int64_t change_count = publisher_.current()->revision - revision();
-  const absl::Duration age = clock_.Now() - save_time_;
-  if (change_count == 0 || age < kRestFactor * save_duration_) return false;
+  const absl::Duration age = clock_.Uptime() - save_uptime_;
+  if (change_count == 0 || age < rest_) return false;
   return change_count >= options_.change_count || age >= options_.interval;
 }
 

@@ -16,15 +16,20 @@
 namespace compendium::reporting {
 
 // The snapshot in the checkpoint at `path`; one of revision 0 when there is no
-// file. A file that cannot be read is an error and stays where it is:
-// rebuilding in silence would hide a failing disk. The message says what an
-// operator can do: remove the file, and everything is read from the registry
-// again.
+// file, or an intact one of an earlier release that kept other things of the
+// records: that is logged (checkpoint_outdated), and everything is read from
+// the registry again. Any other file that cannot be read is an error and stays
+// where it is: rebuilding in silence would hide a failing disk (DATA_LOSS) or
+// undo an upgrade (UNIMPLEMENTED). The message says what an operator can do.
 absl::StatusOr<Snapshot> LoadCheckpoint(const std::string& path);
 
 // Writes the published snapshot to disk now and then, on a thread of its own
 // and from an immutable snapshot, so that nothing waits for the disk. A failed
 // write is logged and tried again; the checkpoint before it stands.
+//
+// A checkpoint is due as Options says, unless checkpoints would then take more
+// than 1/20 of the time: however large the state grows, the next one waits 20
+// times as long as the last one took.
 class Checkpointer {
  public:
   struct Options {
@@ -58,7 +63,7 @@ class Checkpointer {
   // Waits for the next look at the publisher; false when it is time to stop.
   bool WaitForTick();
   bool IsDue() const;
-  absl::Status Write(const std::string& bytes) const;
+  absl::Status Write(const Snapshot& snapshot) const;
   void SaveOrLog();
 
   const Options options_;
@@ -66,8 +71,9 @@ class Checkpointer {
   base::Clock& clock_;
   std::thread thread_;
   // Of the thread, or of the caller of Save.
-  absl::Time save_time_;
-  absl::Duration save_duration_ = absl::ZeroDuration();
+  absl::Duration save_uptime_;  // when the last one was saved or tried
+  absl::Duration rest_ =
+      absl::ZeroDuration();  // no checkpoint so long after it
 
   mutable base::Mutex mu_;
   base::CondVar wake_;

@@ -7,14 +7,19 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <thread>
 
 #include "lib/base/atomic_file.h"
+#include "lib/base/sha256.h"
+#include "services/reporting/limits.h"
 #include "services/reporting/testing/history.h"
 
 namespace compendium::reporting {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 class CheckpointerTest : public testing::Test {
  protected:
@@ -28,6 +33,7 @@ class CheckpointerTest : public testing::Test {
     Snapshot snapshot;
     snapshot.revision = revision;
     snapshot.store_id = "store";
+    snapshot.hash = std::string(32, 'h');
     snapshot.projections = ProjectionsOf({PutMechanism("midsa", "MIDSA")});
     publisher_.Publish(std::make_shared<const Snapshot>(std::move(snapshot)));
   }
@@ -99,6 +105,56 @@ TEST_F(CheckpointerTest, DamagedFileIsRefusedWithAdvice) {
   EXPECT_THAT(std::string(snapshot.status().message()),
               HasSubstr("remove the file"));
   EXPECT_TRUE(std::filesystem::exists(path_));
+}
+
+// Writes a file that differs from a good one in its state_version, as a
+// release with another one would have left it.
+void WriteOtherVersion(const std::string& path, char state_version) {
+  auto bytes = base::ReadFile(path, kCheckpointBytesMax);
+  ASSERT_TRUE(bytes.ok()) << bytes.status();
+  bytes->resize(bytes->size() - 32);
+  (*bytes)[12] = state_version;
+  *bytes += base::Sha256({*bytes});
+  ASSERT_TRUE(base::WriteFileAtomically(path, *bytes).ok());
+}
+
+TEST_F(CheckpointerTest, OutdatedFileMeansARebuildFromRevisionOne) {
+  Checkpointer checkpointer({.path = path_}, publisher_, clock_);
+  Publish(5);
+  ASSERT_TRUE(checkpointer.Save().ok());
+  WriteOtherVersion(path_, kStateVersion - 1);
+
+  const auto snapshot = LoadCheckpoint(path_);
+
+  ASSERT_TRUE(snapshot.ok()) << snapshot.status();
+  EXPECT_EQ(snapshot->revision, 0);
+  EXPECT_TRUE(snapshot->store_id.empty());
+}
+
+TEST_F(CheckpointerTest, FileOfALaterReleaseIsRefusedWithoutBlamingTheDisk) {
+  Checkpointer checkpointer({.path = path_}, publisher_, clock_);
+  Publish(5);
+  ASSERT_TRUE(checkpointer.Save().ok());
+  WriteOtherVersion(path_, kStateVersion + 1);
+
+  const auto snapshot = LoadCheckpoint(path_);
+
+  EXPECT_EQ(snapshot.status().code(), absl::StatusCode::kUnimplemented);
+  EXPECT_THAT(std::string(snapshot.status().message()),
+              AllOf(HasSubstr("later release"), Not(HasSubstr("disk"))));
+}
+
+TEST_F(CheckpointerTest, ClockThatWasSetBackDoesNotEndCheckpoints) {
+  base::FakeClock clock(absl::UnixEpoch() + absl::Hours(1000));
+  Checkpointer checkpointer({.path = path_}, publisher_, clock);
+  clock.Advance(-absl::Hours(900));
+  Publish(2);
+  checkpointer.Start();
+
+  while (checkpointer.revision() < 2) std::this_thread::yield();
+
+  // It did not wait for the time from which it was set back.
+  EXPECT_LT(clock.Now(), absl::UnixEpoch() + absl::Hours(1000));
 }
 
 TEST_F(CheckpointerTest, FailedWriteLeavesTheRevisionAsItWas) {

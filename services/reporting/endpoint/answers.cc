@@ -8,11 +8,16 @@
 #include "absl/time/civil_time.h"
 #include "lib/base/status_macros.h"
 #include "lib/request/error_details.h"
+#include "lib/rpc/limits.h"
+#include "services/reporting/limits.h"
 #include "services/reporting/projection/calendar_answer.h"
 #include "services/reporting/projection/coverage_answer.h"
 
 namespace compendium::reporting {
 namespace {
+
+static_assert(kAnswerBytesMax < kResponseBytesMax,
+              "what is computed must be sendable");
 
 // An optional field as a value: absent when it is empty.
 template <class Name>

@@ -2,6 +2,7 @@
 #include "services/reporting/endpoint/reporting_service.h"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 #include "absl/strings/escaping.h"
@@ -27,6 +28,55 @@ void SetTimestamp(absl::Time time, google::protobuf::Timestamp* timestamp) {
   timestamp->set_nanos(static_cast<int32_t>(nanos % 1'000'000'000));
 }
 
+grpc::Status CancelledStatus() {
+  return ToGrpcStatus(absl::CancelledError("the caller gave up"));
+}
+
+// One call: waits for its revision, unless the caller gives up before. Owns
+// itself until gRPC is done with it.
+//
+// gRPC calls OnCancel and OnDone only after the method has returned its
+// reactor, so they see the ticket.
+class WaitingCall final : public grpc::ServerUnaryReactor {
+ public:
+  using Fill = std::function<absl::Status(const Snapshot&)>;
+
+  // Both must outlive the call.
+  WaitingCall(const grpc::CallbackServerContext& context, Publisher& publisher)
+      : context_(context), publisher_(publisher) {}
+
+  // Finishes the call with fill(snapshot)'s status, on whatever thread has the
+  // snapshot.
+  void Await(int64_t min_revision, absl::Time deadline, Fill fill) {
+    ticket_ = publisher_.Await(
+        min_revision, deadline,
+        [this, fill = std::move(fill)](absl::StatusOr<SnapshotLink> snapshot) {
+          Complete(snapshot, fill);
+        });
+  }
+
+  void OnCancel() override {
+    if (publisher_.Forget(ticket_)) Finish(CancelledStatus());
+  }
+
+  void OnDone() override { delete this; }
+
+ private:
+  void Complete(const absl::StatusOr<SnapshotLink>& snapshot,
+                const Fill& fill) {
+    if (context_.IsCancelled()) {  // nobody reads what it would cost to compute
+      Finish(CancelledStatus());
+    } else {
+      Finish(
+          ToGrpcStatus(snapshot.ok() ? fill(**snapshot) : snapshot.status()));
+    }
+  }
+
+  const grpc::CallbackServerContext& context_;
+  Publisher& publisher_;
+  Publisher::Ticket ticket_ = 0;
+};
+
 }  // namespace
 
 ReportingService::ReportingService(Publisher& publisher,
@@ -44,17 +94,14 @@ ReportingService::ReportingService(Publisher& publisher,
 template <class Request, class Fill>
 grpc::ServerUnaryReactor* ReportingService::Answer(
     grpc::CallbackServerContext* context, const Request& request, Fill fill) {
-  grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
+  auto* call = new WaitingCall(*context, publisher_);
   if (const absl::Status status = rules_.Check(request); !status.ok()) {
-    reactor->Finish(ToGrpcStatus(status));
-    return reactor;
+    call->Finish(ToGrpcStatus(status));
+  } else {
+    call->Await(request.min_revision(), WaitDeadline(*context, clock_.Now()),
+                std::move(fill));
   }
-  publisher_.Await(request.min_revision(), WaitDeadline(*context, clock_.Now()),
-                   [reactor, fill](absl::StatusOr<SnapshotLink> snapshot) {
-                     reactor->Finish(ToGrpcStatus(
-                         snapshot.ok() ? fill(**snapshot) : snapshot.status()));
-                   });
-  return reactor;
+  return call;
 }
 
 grpc::ServerUnaryReactor* ReportingService::GetCoverage(

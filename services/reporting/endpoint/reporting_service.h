@@ -18,6 +18,7 @@ namespace compendium::reporting {
 
 // compendium.reporting.v1.ReportingService over the published snapshot: checks
 // the request, waits for its revision without holding a thread, and translates.
+// A call that is cancelled while it waits ends at once.
 // gRPC calls its methods from any thread.
 class ReportingService final : public v1::ReportingService::CallbackService {
  public:

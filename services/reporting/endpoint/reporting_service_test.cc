@@ -5,15 +5,18 @@
 #include <grpcpp/client_context.h>
 #include <gtest/gtest.h>
 
+#include <future>
 #include <memory>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "lib/request/error_details.h"
 #include "lib/rpc/channel.h"
 #include "lib/rpc/grpc_status.h"
 #include "lib/rpc/server.h"
+#include "services/reporting/limits.h"
 #include "services/reporting/subscription/fake_change_source.h"
 #include "services/reporting/testing/history.h"
 
@@ -100,6 +103,41 @@ TEST_F(ReportingServiceTest, RevisionThatDoesNotComeIsToldBeforeTheDeadline) {
 
   EXPECT_EQ(status.code(), absl::StatusCode::kUnavailable) << status;
   EXPECT_EQ(ReasonOf(status), "REVISION_NOT_REACHED");
+}
+
+// A call that waits for a revision which does not come.
+struct Wait {
+  grpc::ClientContext context;
+  v1::GetCoverageRequest request;
+  v1::GetCoverageResponse response;
+  std::promise<grpc::Status> end;
+};
+
+TEST_F(ReportingServiceTest, CancelledWaitsLeaveTheirPlaces) {
+  std::vector<std::unique_ptr<Wait>> waits;
+  const auto add_wait = [&] {
+    Wait& wait = *waits.emplace_back(std::make_unique<Wait>());
+    wait.request.set_round("rounds/2016");
+    wait.request.set_min_revision(99);
+    stub_->async()->GetCoverage(
+        &wait.context, &wait.request, &wait.response,
+        [&wait](const grpc::Status& status) { wait.end.set_value(status); });
+  };
+  const auto is_full = [&] {
+    v1::GetCoverageResponse response;
+    const absl::Status status =
+        GetCoverage("rounds/2016", 98, absl::Milliseconds(100), &response);
+    return absl::IsResourceExhausted(status);
+  };
+  for (size_t i = 0; i < kWaitersMax; ++i) add_wait();
+  while (!is_full()) add_wait();  // one may have been refused for the question
+
+  const absl::Time begin = clock_.Now();
+  for (const auto& wait : waits) wait->context.TryCancel();
+  while (is_full()) std::this_thread::yield();
+
+  EXPECT_LT(clock_.Now() - begin, kWaitMax / 2);  // in the end all are free
+  for (const auto& wait : waits) wait->end.get_future().wait();
 }
 
 TEST_F(ReportingServiceTest, WrongFieldIsNamed) {

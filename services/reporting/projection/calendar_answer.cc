@@ -2,18 +2,17 @@
 #include "services/reporting/projection/calendar_answer.h"
 
 #include <algorithm>
-#include <set>
 #include <string>
 #include <tuple>
 #include <utility>
 #include <vector>
 
-#include "absl/strings/str_cat.h"
 #include "lib/base/status_macros.h"
-#include "lib/request/error_details.h"
 #include "services/reporting/limits.h"
+#include "services/reporting/projection/answer_size.h"
 #include "services/reporting/projection/calendar_event.h"
 #include "services/reporting/projection/event_merge.h"
+#include "services/reporting/projection/event_runs.h"
 #include "services/reporting/projection/not_found.h"
 
 namespace compendium::reporting {
@@ -39,44 +38,27 @@ bool SelectsDays(const CalendarQuery& query,
          first.day() <= *query.to_day;
 }
 
-// The rounds that the query names.
-std::vector<const CalendarRound*> SelectedRounds(
-    const MeetingCalendar& calendar, const CalendarQuery& query) {
-  std::vector<const CalendarRound*> rounds;
-  calendar.rounds.ForEach([&](const std::string& id, const auto& round) {
-    if (!query.round.has_value() || id == query.round->id())
-      rounds.push_back(round.get());
-  });
-  return rounds;
-}
-
-// The told events to which the events of the answer belong, and perhaps more.
-// RESOURCE_EXHAUSTED when it is too much for one answer.
-absl::StatusOr<std::vector<const ToldEvent*>> SelectedEvents(
-    const MeetingCalendar& calendar, const CalendarQuery& query) {
-  // The date of an event is that of one of its told events, which may be in a
-  // questionnaire that is not selected.
-  const bool all = !query.round.has_value() && !query.mechanism.has_value();
-  std::vector<const ToldEvent*> selected;
-  const auto add = [&](const CalendarLink& link) {
-    for (const ToldEvent& told : link->told_events)
-      if (!all || SelectsDays(query, told.date)) selected.push_back(&told);
+// Calls visit(told) for each told event to which an event of the answer may
+// belong.
+template <class Visit>
+void ForEachSelected(const MeetingCalendar& calendar,
+                     const CalendarQuery& query, Visit visit) {
+  const auto of_link = [&](const CalendarLink& link) {
+    for (const ToldEvent& told : link->told_events) visit(told);
   };
-  for (const CalendarRound* round : SelectedRounds(calendar, query)) {
+  const auto of_round = [&](const IdMap<CalendarLink>& round) {
     if (!query.mechanism.has_value()) {
-      round->contributions().ForEach(
-          [&](const std::string&, const CalendarLink& link) { add(link); });
-    } else if (const CalendarLink* link =
-                   round->contributions().Find(query.mechanism->id())) {
-      add(*link);
+      round.ForEach(
+          [&](const std::string&, const CalendarLink& link) { of_link(link); });
+    } else if (const CalendarLink* link = round.Find(query.mechanism->id())) {
+      of_link(*link);
     }
-    if (selected.size() > kSelectedEventsMax)
-      return ErrorWithReason(
-          absl::StatusCode::kResourceExhausted, "ANSWER_TOO_LARGE",
-          absl::StrCat("calendar: got more than ", kSelectedEventsMax,
-                       " events, want a narrower round, mechanism or time"));
+  };
+  if (!query.round.has_value()) {
+    calendar.contributions.ForEachRound(of_round);
+  } else if (const auto* round = calendar.contributions.Round(*query.round)) {
+    of_round(*round);
   }
-  return selected;
 }
 
 // Collects events from told events.
@@ -89,16 +71,19 @@ class CalendarBuilder {
     return directory_.Holds(told.mechanism_id, told.round_id);
   }
 
-  // Takes an event that is told once.
-  void AddSingle(const ToldEvent& told) {
-    if (Counts(told)) AddEvent({&told});
+  // Takes an event that is told once. This and AddRun fail with
+  // RESOURCE_EXHAUSTED when the answer grows too large.
+  absl::Status AddSingle(const ToldEvent& told) {
+    return Counts(told) ? AddEvent({&told}) : absl::OkStatus();
   }
 
-  // Takes all comparable told events of a bucket.
-  void AddBucket(std::vector<const ToldEvent*> told) {
+  // Takes a run of comparable told events.
+  absl::Status AddRun(std::vector<const ToldEvent*> told) {
     std::erase_if(told, [this](const auto* event) { return !Counts(*event); });
+    if (!MaySelect(told)) return absl::OkStatus();
     for (const EventGroup& group : GroupEvents(std::move(told)))
-      AddEvent(group);
+      RETURN_IF_ERROR(AddEvent(group));
+    return absl::OkStatus();
   }
 
   // The events in order; call it once, at the end.
@@ -130,17 +115,40 @@ class CalendarBuilder {
     return a.event.key() < b.event.key();
   }
 
-  void AddEvent(const EventGroup& group) {
-    const auto selects = [this](const ToldEvent* told) {
-      return Selects(query_, *told);
+  // Whether an event of some of these may be in the answer. Its date is that of
+  // one of its told events.
+  bool MaySelect(const std::vector<const ToldEvent*>& told) const {
+    const auto has_name = [this](const ToldEvent* event) {
+      return Selects(query_, *event);
     };
-    if (std::none_of(group.begin(), group.end(), selects)) return;
+    const auto has_day = [this](const ToldEvent* event) {
+      return SelectsDays(query_, event->date);
+    };
+    return std::any_of(told.begin(), told.end(), has_name) &&
+           std::any_of(told.begin(), told.end(), has_day);
+  }
+
+  absl::Status AddEvent(const EventGroup& group) {
+    if (!MaySelect(group)) return absl::OkStatus();
     DatedEvent event = MakeEvent(group);
-    if (SelectsDays(query_, event.date)) events_.push_back(std::move(event));
+    if (!SelectsDays(query_, event.date)) return absl::OkStatus();
+    mention_count_ += static_cast<size_t>(event.event.sources_size());
+    if (mention_count_ > kMentionsMax)
+      return TooLarge(kMentionsMax, "mentions of events");
+    if (!size_.Add(event.event)) return TooLarge(kAnswerBytesMax, "bytes");
+    events_.push_back(std::move(event));
+    return absl::OkStatus();
+  }
+
+  static absl::Status TooLarge(size_t count_max, absl::string_view things) {
+    return AnswerTooLarge("calendar", count_max, things,
+                          "a narrower round, mechanism or time");
   }
 
   const Directory& directory_;
   const CalendarQuery& query_;
+  size_t mention_count_ = 0;
+  AnswerSize size_;
   std::vector<DatedEvent> events_;
 };
 
@@ -156,26 +164,24 @@ absl::StatusOr<v1::Calendar> AnswerCalendar(const Directory& directory,
       directory.mechanisms.Find(query.mechanism->id()) == nullptr)
     return NotFound("mechanism", query.mechanism->ToString());
 
-  // The selected events, and of all other rounds what may be the same.
-  ASSIGN_OR_RETURN(const std::vector<const ToldEvent*> selected,
-                   SelectedEvents(calendar, query));
   CalendarBuilder builder(directory, query);
-  std::set<EventBucket> buckets;
-  for (const ToldEvent* told : selected) {
-    if (told->comparable) {
-      buckets.insert(told->bucket);
-    } else {
-      builder.AddSingle(*told);
+  std::vector<const ToldEvent*> comparable;
+  absl::Status status;
+  ForEachSelected(calendar, query, [&](const ToldEvent& told) {
+    if (told.comparable) {
+      comparable.push_back(&told);
+    } else if (status.ok()) {
+      status = builder.AddSingle(told);
     }
-  }
-  for (const EventBucket bucket : buckets) {
-    std::vector<const ToldEvent*> comparable;
-    calendar.rounds.ForEach([&](const std::string&, const auto& round) {
-      const auto of_round = round->Comparable(bucket);
-      comparable.insert(comparable.end(), of_round.begin(), of_round.end());
-    });
-    builder.AddBucket(std::move(comparable));
-  }
+  });
+  RETURN_IF_ERROR(status);
+
+  // What may be the same as a selected event is in its run, whoever tells it.
+  std::sort(comparable.begin(), comparable.end(),
+            [](auto* a, auto* b) { return EventPlace(*a) < EventPlace(*b); });
+  EventRuns runs(calendar.comparable);
+  for (const ToldEvent* told : comparable)
+    RETURN_IF_ERROR(builder.AddRun(runs.Take(*told)));
   return builder.Take();
 }
 

@@ -23,8 +23,8 @@ struct CalendarQuery {
 // The calendar, as calendar.proto defines it. An event is listed with all of
 // its sources, also those that the query would not select. An event whose start
 // is open is sorted by its last day. NOT_FOUND when the directory has not that
-// round or mechanism; RESOURCE_EXHAUSTED when the query
-// selects more than kSelectedEventsMax.
+// round or mechanism; RESOURCE_EXHAUSTED with reason ANSWER_TOO_LARGE when the
+// answer would have more than kMentionsMax or kAnswerBytesMax.
 absl::StatusOr<v1::Calendar> AnswerCalendar(const Directory& directory,
                                             const MeetingCalendar& calendar,
                                             const CalendarQuery& query);

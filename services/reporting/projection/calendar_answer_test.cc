@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "lib/request/error_details.h"
 #include "services/reporting/limits.h"
 #include "services/reporting/testing/history.h"
 
@@ -115,7 +116,7 @@ TEST(CalendarAnswer, DaysSelectWhatMayTakePlaceThen) {
 TEST(CalendarAnswer, TooManyEventsAreRefusedUnlessTheQueryIsNarrow) {
   std::vector<registry::v1::RecordChange> records = {PutRound("2016", "")};
   std::string many = "meetings { title: 'A' date { edtf: '2016-05-04' } }";
-  for (size_t i = 0; i < kSelectedEventsMax / 100; ++i)
+  for (size_t i = 0; i < kMentionsMax / 100; ++i)
     many += "meetings { title: 'B' date { edtf: '2016-07' } }";
   for (int i = 0; i < 101; ++i) {
     const std::string mechanism = absl::StrCat("m", i);
@@ -127,8 +128,59 @@ TEST(CalendarAnswer, TooManyEventsAreRefusedUnlessTheQueryIsNarrow) {
   const auto all = AnswerCalendar(state.directory, state.calendar, {});
 
   EXPECT_EQ(all.status().code(), absl::StatusCode::kResourceExhausted);
-  EXPECT_EQ(TitlesOf(state, {.to_day = absl::CivilDay(2016, 6, 1)}).size(),
-            101);
+  EXPECT_EQ(ReasonOf(all.status()), "ANSWER_TOO_LARGE");
+  const absl::CivilDay june(2016, 6, 1);
+  EXPECT_EQ(TitlesOf(state, {.to_day = june}).size(), 101);
+  EXPECT_EQ(
+      TitlesOf(state, {.round = *RoundName::FromId("2016"), .to_day = june})
+          .size(),
+      101);
+}
+
+TEST(CalendarAnswer, TooManyBytesAreRefused) {
+  std::vector<registry::v1::RecordChange> records = {PutRound("2016", "")};
+  const std::string title(kAnswerBytesMax / 60, 'a');
+  for (int i = 0; i < 61; ++i) {
+    const std::string mechanism = absl::StrCat("m", i);
+    records.push_back(PutMechanism(mechanism, "Name"));
+    records.push_back(PutQuestionnaire(mechanism, "2016", ""));
+    records.back()
+        .mutable_record()
+        ->mutable_questionnaire()
+        ->add_meetings()
+        ->set_title(title);
+  }
+  const Projections state = ProjectionsOf(std::move(records));
+
+  const auto all = AnswerCalendar(state.directory, state.calendar, {});
+
+  EXPECT_EQ(all.status().code(), absl::StatusCode::kResourceExhausted);
+  EXPECT_EQ(ReasonOf(all.status()), "ANSWER_TOO_LARGE");
+  EXPECT_EQ(TitlesOf(state, {.mechanism = *MechanismName::FromId("m1")}).size(),
+            1);
+}
+
+// Two questionnaires tell of one forum with these dates.
+size_t CountWithDates(absl::string_view a, absl::string_view b) {
+  const auto told = [](absl::string_view mechanism, absl::string_view edtf) {
+    return PutQuestionnaire(
+        mechanism, "2016",
+        absl::StrCat("meetings { title: 'Forum on Borders and Trade' date { "
+                     "edtf: '",
+                     edtf, "' } city: 'Lusaka' country_code: 'ZMB' }"));
+  };
+  return TitlesOf(
+             ProjectionsOf({PutMechanism("a", "A"), PutMechanism("b", "B"),
+                            PutRound("2016", ""), told("a", a), told("b", b)}),
+             {})
+      .size();
+}
+
+TEST(CalendarAnswer, MonthsEndDoesNotMakeTwoEventsOfOne) {
+  EXPECT_EQ(CountWithDates("2016-05-31/2016-06-02", "2016-06-01/2016-06-02"),
+            1u);
+  EXPECT_EQ(CountWithDates("2016-08/2016-09", "2016-09"), 1u);
+  EXPECT_EQ(CountWithDates("2016-08", "2016-09"), 2u);
 }
 
 TEST(CalendarAnswer, ChangedQuestionnaireLeavesNothingBehind) {
@@ -142,7 +194,8 @@ TEST(CalendarAnswer, ChangedQuestionnaireLeavesNothingBehind) {
 
   EXPECT_THAT(TitlesOf(state, {}), ElementsAre("New"));
   EXPECT_THAT(TitlesOf(none, {}), IsEmpty());
-  EXPECT_TRUE(none.calendar.rounds.empty());
+  EXPECT_TRUE(none.calendar.contributions.empty());
+  EXPECT_TRUE(none.calendar.comparable.empty());
 }
 
 TEST(CalendarAnswer, DeletedRecordsDoNotCountUntilUndeleted) {

@@ -6,6 +6,9 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "lib/base/status_macros.h"
+#include "services/reporting/limits.h"
+#include "services/reporting/projection/answer_size.h"
 #include "services/reporting/projection/not_found.h"
 
 namespace compendium::reporting {
@@ -51,6 +54,8 @@ v1::CoverageVerdict VerdictOf(AnswerState state, int claim_count) {
   if (state == registry::v1::ANSWER_STATE_UNSPECIFIED ||
       state == registry::v1::ANSWER_STATE_BLANK)
     return v1::COVERAGE_VERDICT_NO_ANSWER;
+  if (state == registry::v1::ANSWER_STATE_CROSS_REFERENCE)
+    return v1::COVERAGE_VERDICT_REFERS_ELSEWHERE;
   return v1::COVERAGE_VERDICT_ANSWERED_NONE;
 }
 
@@ -106,19 +111,21 @@ void AddQuestions(const Form& form, const Questionnaire& questionnaire,
     AddQuestion(questionnaire, id, count, mechanism);
 }
 
+// The first of these that a question has is the mechanism's.
+constexpr v1::CoverageVerdict kByRank[] = {
+    v1::COVERAGE_VERDICT_CLAIMED, v1::COVERAGE_VERDICT_ANSWERED_NONE,
+    v1::COVERAGE_VERDICT_REFERS_ELSEWHERE};
+
 v1::CoverageVerdict VerdictOf(const v1::MechanismCoverage& mechanism) {
-  v1::CoverageVerdict verdict = v1::COVERAGE_VERDICT_NO_ANSWER;
-  for (const auto& question : mechanism.questions()) {
-    if (question.verdict() == v1::COVERAGE_VERDICT_CLAIMED)
-      return v1::COVERAGE_VERDICT_CLAIMED;
-    if (question.verdict() == v1::COVERAGE_VERDICT_ANSWERED_NONE)
-      verdict = v1::COVERAGE_VERDICT_ANSWERED_NONE;
-  }
-  return verdict;
+  for (const v1::CoverageVerdict verdict : kByRank)
+    for (const auto& question : mechanism.questions())
+      if (question.verdict() == verdict) return verdict;
+  return v1::COVERAGE_VERDICT_NO_ANSWER;
 }
 
-void AddCell(const std::string& mechanism,
-             const std::vector<const Claim*>& claims, v1::NodeCoverage& node) {
+const v1::CoverageCell& AddCell(const std::string& mechanism,
+                                const std::vector<const Claim*>& claims,
+                                v1::NodeCoverage& node) {
   v1::CoverageCell& cell = *node.add_cells();
   cell.set_mechanism(mechanism);
   for (const Claim* claim : claims) {
@@ -129,6 +136,7 @@ void AddCell(const std::string& mechanism,
     *told.mutable_evidence() = claim->evidence();
   }
   node.set_claim_count(node.claim_count() + static_cast<int>(claims.size()));
+  return cell;
 }
 
 // Puts the answer for one round together, mechanism by mechanism.
@@ -138,14 +146,15 @@ class CoverageBuilder {
       : framework_(framework), form_(form) {}
 
   // Adds a mechanism; `contribution` is null when it has no questionnaire.
-  void Add(const registry::v1::Mechanism& mechanism,
-           const Contribution* contribution) {
+  // RESOURCE_EXHAUSTED when the answer grows too large.
+  absl::Status Add(const registry::v1::Mechanism& mechanism,
+                   const Contribution* contribution) {
     v1::MechanismCoverage& told = *coverage_.add_mechanisms();
     told.set_mechanism(mechanism.name());
     told.set_display_name(mechanism.display_name());
     if (contribution == nullptr) {
       told.set_verdict(v1::COVERAGE_VERDICT_NO_QUESTIONNAIRE);
-      return;
+      return Count(told);
     }
     const Questionnaire& questionnaire = (*contribution)->record;
     std::map<std::string, int> count_by_question;
@@ -153,9 +162,12 @@ class CoverageBuilder {
         ReadClaims(framework_, questionnaire, count_by_question);
     AddQuestions(form_, questionnaire, std::move(count_by_question), told);
     told.set_verdict(VerdictOf(told));
-    for (auto& [code, of_node] : claims)
-      AddCell(mechanism.name(), of_node, node_by_code_[code]);
     coverage_.set_claim_count(coverage_.claim_count() + told.claim_count());
+    RETURN_IF_ERROR(Count(told));
+    for (auto& [code, of_node] : claims)
+      RETURN_IF_ERROR(
+          Count(AddCell(mechanism.name(), of_node, node_by_code_[code])));
+    return absl::OkStatus();
   }
 
   // The whole; call it once, at the end.
@@ -179,8 +191,15 @@ class CoverageBuilder {
   }
 
  private:
+  absl::Status Count(const google::protobuf::MessageLite& part) {
+    if (size_.Add(part)) return absl::OkStatus();
+    return AnswerTooLarge("coverage", kAnswerBytesMax, "bytes",
+                          "a single mechanism");
+  }
+
   const Framework& framework_;
   const Form& form_;
+  AnswerSize size_;
   absl::flat_hash_map<std::string, v1::NodeCoverage> node_by_code_;
   v1::Coverage coverage_;
 };
@@ -203,12 +222,16 @@ absl::StatusOr<v1::Coverage> AnswerCoverage(const Directory& directory,
     const auto* mechanism = directory.mechanisms.Find(query.mechanism->id());
     if (mechanism == nullptr)
       return NotFound("mechanism", query.mechanism->ToString());
-    builder.Add((*mechanism)->record, find(query.mechanism->id()));
+    RETURN_IF_ERROR(
+        builder.Add((*mechanism)->record, find(query.mechanism->id())));
   } else {
-    directory.mechanisms.ForEach(
-        [&](const std::string& id, const auto& mechanism) {
-          builder.Add(mechanism->record, find(id));
+    absl::Status status;
+    directory.mechanisms.ForEachFrom(
+        std::string(), [&](const std::string& id, const auto& mechanism) {
+          status = builder.Add(mechanism->record, find(id));
+          return status.ok();
         });
+    RETURN_IF_ERROR(status);
   }
   v1::Coverage answer = builder.Take();
   answer.set_round(query.round.ToString());

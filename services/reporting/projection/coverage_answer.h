@@ -22,7 +22,8 @@ struct CoverageQuery {
 // The coverage of one round, as coverage.proto defines it. Claims of `sdg` also
 // count in `iom-core`, as far as it has their nodes; every other framework has
 // claims of its own. NOT_FOUND when the directory has not that round or
-// mechanism.
+// mechanism; RESOURCE_EXHAUSTED with reason ANSWER_TOO_LARGE when the answer
+// would have more than kAnswerBytesMax.
 absl::StatusOr<v1::Coverage> AnswerCoverage(const Directory& directory,
                                             const SdgCoverage& coverage,
                                             const CoverageQuery& query);

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "lib/request/error_details.h"
+#include "services/reporting/limits.h"
 #include "services/reporting/testing/history.h"
 
 namespace compendium::reporting {
@@ -138,7 +140,7 @@ TEST(CoverageAnswer, MechanismSaysHowEachQuestionWasAnswered) {
 
 TEST(CoverageAnswer, EveryWayOfNamingNothingIsAnsweredNone) {
   for (const absl::string_view state :
-       {"ANSWERED", "NOT_APPLICABLE", "NOTHING_TO_REPORT", "CROSS_REFERENCE",
+       {"ANSWERED", "NOT_APPLICABLE", "NOTHING_TO_REPORT",
         "NEGATIVE_STATEMENT"}) {
     const v1::MechanismCoverage mechanism = VerdictsFor(absl::StrCat(
         "answers { question_id: '2C' state: ANSWER_STATE_", state, " }"));
@@ -148,6 +150,68 @@ TEST(CoverageAnswer, EveryWayOfNamingNothingIsAnsweredNone) {
               v1::COVERAGE_VERDICT_ANSWERED_NONE);
     EXPECT_EQ(mechanism.questions(1).verdict(), v1::COVERAGE_VERDICT_NO_ANSWER);
   }
+}
+
+TEST(CoverageAnswer, StateTellsTheWaysOfNamingNothingApart) {
+  const v1::MechanismCoverage mechanism = VerdictsFor(
+      R"pb(answers { question_id: "2C" state: ANSWER_STATE_NOT_APPLICABLE }
+           answers { question_id: "3A" state: ANSWER_STATE_NOTHING_TO_REPORT }
+      )pb");
+
+  EXPECT_EQ(mechanism.questions(0).state(),
+            registry::v1::ANSWER_STATE_NOT_APPLICABLE);
+  EXPECT_EQ(mechanism.questions(1).state(),
+            registry::v1::ANSWER_STATE_NOTHING_TO_REPORT);
+}
+
+TEST(CoverageAnswer, CrossReferenceIsNeitherAnAnswerNorNone) {
+  const v1::MechanismCoverage refers = VerdictsFor(
+      R"pb(answers { question_id: "2C" state: ANSWER_STATE_CROSS_REFERENCE }
+      )pb");
+  const v1::MechanismCoverage none = VerdictsFor(
+      R"pb(answers { question_id: "2C" state: ANSWER_STATE_CROSS_REFERENCE }
+           answers { question_id: "3A" state: ANSWER_STATE_ANSWERED }
+      )pb");
+  const v1::MechanismCoverage claimed = VerdictsFor(
+      R"pb(answers { question_id: "2C" state: ANSWER_STATE_CROSS_REFERENCE }
+           claims {
+             framework: "sdg"
+             code: "5"
+             evidence { question_id: "2C" }
+           }
+      )pb");
+
+  EXPECT_EQ(refers.verdict(), v1::COVERAGE_VERDICT_REFERS_ELSEWHERE);
+  EXPECT_EQ(refers.questions(0).verdict(),
+            v1::COVERAGE_VERDICT_REFERS_ELSEWHERE);
+  EXPECT_EQ(none.verdict(), v1::COVERAGE_VERDICT_ANSWERED_NONE);
+  EXPECT_EQ(claimed.verdict(), v1::COVERAGE_VERDICT_CLAIMED);
+  EXPECT_EQ(claimed.questions(0).verdict(), v1::COVERAGE_VERDICT_CLAIMED);
+}
+
+TEST(CoverageAnswer, TooManyBytesAreRefused) {
+  std::vector<registry::v1::RecordChange> records = {PutRound("2016", kForm)};
+  const std::string quote(kAnswerBytesMax / 60, 'a');
+  for (int i = 0; i < 61; ++i) {
+    const std::string mechanism = absl::StrCat("m", i);
+    records.push_back(PutMechanism(mechanism, "Name"));
+    records.push_back(PutQuestionnaire(mechanism, "2016", kTwoClaims));
+    records.back()
+        .mutable_record()
+        ->mutable_questionnaire()
+        ->mutable_claims(0)
+        ->mutable_evidence()
+        ->set_quote(quote);
+  }
+  const Projections state = ProjectionsOf(std::move(records));
+
+  const auto all = AnswerCoverage(
+      state.directory, state.coverage,
+      {*RoundName::FromId("2016"), *FindFramework("sdg"), std::nullopt});
+
+  EXPECT_EQ(all.status().code(), absl::StatusCode::kResourceExhausted);
+  EXPECT_EQ(ReasonOf(all.status()), "ANSWER_TOO_LARGE");
+  EXPECT_EQ(Answer(state, "sdg", "m1").claim_count(), 2);
 }
 
 TEST(CoverageAnswer, BlankOrNotShownIsNoAnswer) {

@@ -68,7 +68,9 @@ int SameEventScore(const ToldEvent& a, const ToldEvent& b) {
   const bool cities_known = !a.city.empty() && !b.city.empty();
   if (cities_known && a.city != b.city) return 0;
   if (SameQuestionnaire(a, b)) return 0;
-  return Likeness(a.titles, b.titles, /*strongly=*/!cities_known);
+  const bool days_known = a.day_known && b.day_known;
+  return Likeness(a.titles, b.titles,
+                  /*strongly=*/!cities_known || !days_known);
 }
 
 std::vector<EventGroup> GroupEvents(std::vector<const ToldEvent*> told) {

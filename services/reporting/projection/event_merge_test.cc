@@ -149,6 +149,20 @@ TEST(EventMerge, MissingCityWantsAStrongLikeness) {
   EXPECT_EQ(GroupCount(strong), 1);
 }
 
+TEST(EventMerge, WholeMonthWantsAStrongLikeness) {
+  const auto alike = Tell({
+      {"a", "Training on border management", "2016-05", "Lusaka"},
+      {"b", "Workshop on border management", "2016-05-04", "Lusaka"},
+  });
+  const auto same_day = Tell({
+      {"a", "Training on border management", "2016-05-04", "Lusaka"},
+      {"b", "Workshop on border management", "2016-05-04", "Lusaka"},
+  });
+
+  EXPECT_EQ(GroupCount(alike), 2);
+  EXPECT_EQ(GroupCount(same_day), 1);
+}
+
 TEST(EventMerge, GroupsDependOnTheSetAlone) {
   const auto events = Tell({
       {"a", "Forum on Border Management", "2016-05-04", "Lusaka"},

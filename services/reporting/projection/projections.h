@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "absl/status/status.h"
@@ -21,6 +22,11 @@ struct Projections {
   SdgCoverage coverage;
   MeetingCalendar calendar;
 };
+
+// Raise it when what is kept of a record changes (Reduce in the projections),
+// or a projection is added: a checkpoint that was written with a lower one
+// lacks what the records held then, and is not used.
+inline constexpr uint32_t kStateVersion = 1;
 
 // The state after a change: (state, change) → state. Depends on nothing else.
 // DATA_LOSS when the change contradicts itself.

@@ -69,11 +69,13 @@ void Publisher::Publish(SnapshotLink snapshot) {
   // The old snapshot ends here, outside the lock.
 }
 
-void Publisher::Await(int64_t min_revision, absl::Time deadline,
-                      Callback done) {
+Publisher::Ticket Publisher::Await(int64_t min_revision, absl::Time deadline,
+                                   Callback done) {
   absl::StatusOr<SnapshotLink> answer;
+  Ticket ticket = 0;
   {
     base::MutexLock lock(mu_);
+    ticket = ++last_ticket_;
     if (current_->revision >= min_revision) {
       answer = current_;
     } else if (stopping_) {
@@ -84,7 +86,7 @@ void Publisher::Await(int64_t min_revision, absl::Time deadline,
           absl::StrCat("min_revision: got one more request that waits, want ",
                        kWaitersMax, " at most"));
     } else {
-      waiters_.emplace(min_revision, Waiter{deadline, std::move(done)});
+      waiters_.emplace(min_revision, Waiter{ticket, deadline, std::move(done)});
       answer = nullptr;
     }
   }
@@ -93,6 +95,18 @@ void Publisher::Await(int64_t min_revision, absl::Time deadline,
   } else {
     done(std::move(answer));
   }
+  return ticket;
+}
+
+bool Publisher::Forget(Ticket ticket) {
+  Waiters forgotten;  // ends after the lock, with what its callback holds
+  base::MutexLock lock(mu_);
+  for (auto waiter = waiters_.begin(); waiter != waiters_.end(); ++waiter) {
+    if (waiter->second.ticket != ticket) continue;
+    forgotten.insert(waiters_.extract(waiter));
+    return true;
+  }
+  return false;
 }
 
 void Publisher::Run() {

@@ -26,6 +26,9 @@ class Publisher {
   // Called once, with the snapshot or with why there is none.
   using Callback = std::function<void(absl::StatusOr<SnapshotLink>)>;
 
+  // Tells the waiters of a publisher apart.
+  using Ticket = int64_t;
+
   // `clock` must outlive the publisher.
   Publisher(SnapshotLink first, base::Clock& clock);
   ~Publisher();
@@ -43,11 +46,16 @@ class Publisher {
   // Calls `done` with a snapshot of at least `min_revision`: here and now when
   // there is one, else on the publisher's thread. After `deadline` it is called
   // with UNAVAILABLE, reason REVISION_NOT_REACHED; with RESOURCE_EXHAUSTED when
-  // kWaitersMax others wait already.
-  void Await(int64_t min_revision, absl::Time deadline, Callback done);
+  // kWaitersMax others wait already. Returns the waiter's ticket.
+  Ticket Await(int64_t min_revision, absl::Time deadline, Callback done);
+
+  // Forgets a waiter, whose place is free at once; false when it was called
+  // already or is about to be. After true it is never called.
+  bool Forget(Ticket ticket);
 
  private:
   struct Waiter {
+    Ticket ticket;
     absl::Time deadline;
     Callback done;
   };
@@ -70,6 +78,7 @@ class Publisher {
   base::CondVar wake_;
   SnapshotLink current_ ABSL_GUARDED_BY(mu_);
   Waiters waiters_ ABSL_GUARDED_BY(mu_);
+  Ticket last_ticket_ ABSL_GUARDED_BY(mu_) = 0;
   bool stopping_ ABSL_GUARDED_BY(mu_) = false;
 };
 

@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "lib/request/error_details.h"
 #include "services/reporting/limits.h"
@@ -111,6 +112,25 @@ TEST_F(PublisherTest, MoreWaitersThanTheLimitAreRefused) {
 
   EXPECT_EQ(outcome_.Wait().status().code(),
             absl::StatusCode::kResourceExhausted);
+}
+
+TEST_F(PublisherTest, ForgottenWaiterIsNotCalledAndItsPlaceIsFree) {
+  std::vector<Publisher::Ticket> tickets;
+  for (size_t i = 0; i < kWaitersMax; ++i)
+    tickets.push_back(publisher_.Await(
+        4, clock_.Now() + absl::Hours(1),
+        [](const absl::StatusOr<SnapshotLink>&) { FAIL() << "called"; }));
+
+  for (const Publisher::Ticket ticket : tickets)
+    EXPECT_TRUE(publisher_.Forget(ticket));
+  const auto ticket =
+      publisher_.Await(4, clock_.Now() + absl::Hours(1), outcome_.Callback());
+  publisher_.Start();
+  publisher_.Publish(AtRevision(4));
+
+  EXPECT_TRUE(outcome_.Wait().ok());
+  EXPECT_FALSE(publisher_.Forget(ticket));
+  EXPECT_FALSE(publisher_.Forget(tickets[0]));
 }
 
 TEST_F(PublisherTest, ReaderKeepsItsSnapshot) {

@@ -14,32 +14,36 @@ namespace compendium::reporting {
 // What a projection keeps of one questionnaire.
 using Contribution = KeptLink<registry::v1::Questionnaire>;
 
-// One contribution for each questionnaire, by round id, then mechanism id. A
-// value; copies share their content. No round on it is empty.
+// One Link for each questionnaire, by round id, then mechanism id. A Link is a
+// shared pointer to something constant. A value; copies share their content. No
+// round on it is empty.
+template <class Link>
 class QuestionnaireShelf {
  public:
-  // The contribution that stands there, or null.
-  Contribution Find(const QuestionnaireName& name) const {
-    const IdMap<Contribution>* round = Round(name.round());
+  bool empty() const { return rounds_.empty(); }
+
+  // What stands there, or null.
+  Link Find(const QuestionnaireName& name) const {
+    const IdMap<Link>* round = Round(name.round());
     if (round == nullptr) return nullptr;
-    const Contribution* found = round->Find(name.mechanism().id());
+    const Link* found = round->Find(name.mechanism().id());
     return found == nullptr ? nullptr : *found;
   }
 
   // Those of a round by mechanism id, or null; valid as long as the shelf.
-  const IdMap<Contribution>* Round(const RoundName& name) const {
+  const IdMap<Link>* Round(const RoundName& name) const {
     return rounds_.Find(name.id());
   }
 
-  // Puts `contribution` in place of what stands there; null takes that out.
-  void Put(const QuestionnaireName& name, Contribution contribution) {
-    const IdMap<Contribution>* before = Round(name.round());
-    IdMap<Contribution> round;
+  // Puts `link` in place of what stands there; null takes that out.
+  void Put(const QuestionnaireName& name, Link link) {
+    const IdMap<Link>* before = Round(name.round());
+    IdMap<Link> round;
     if (before != nullptr) round = *before;
-    if (contribution == nullptr) {
+    if (link == nullptr) {
       round.Erase(name.mechanism().id());
     } else {
-      round.Set(name.mechanism().id(), std::move(contribution));
+      round.Set(name.mechanism().id(), std::move(link));
     }
     if (round.empty()) {
       rounds_.Erase(name.round().id());
@@ -48,18 +52,23 @@ class QuestionnaireShelf {
     }
   }
 
-  // Calls visit(contribution) by round, then mechanism.
+  // Calls visit(links by mechanism id) for each round, in order.
+  template <class Visit>
+  void ForEachRound(Visit visit) const {
+    rounds_.ForEach(
+        [&](const std::string&, const IdMap<Link>& round) { visit(round); });
+  }
+
+  // Calls visit(link) by round, then mechanism.
   template <class Visit>
   void ForEach(Visit visit) const {
-    rounds_.ForEach([&](const std::string&, const IdMap<Contribution>& round) {
-      round.ForEach([&](const std::string&, const Contribution& contribution) {
-        visit(contribution);
-      });
+    ForEachRound([&](const IdMap<Link>& round) {
+      round.ForEach([&](const std::string&, const Link& link) { visit(link); });
     });
   }
 
  private:
-  IdMap<IdMap<Contribution>> rounds_;
+  IdMap<IdMap<Link>> rounds_;
 };
 
 }  // namespace compendium::reporting

@@ -37,8 +37,12 @@ bool KindFits(const Record& record, ResourceName::Kind kind) {
 absl::StatusOr<std::optional<RecordEffect>> ReadEffect(
     const RecordChange& change) {
   const Record& record = change.record();
-  if (record.kind_case() == Record::KIND_NOT_SET) return std::nullopt;
   absl::StatusOr<ResourceName> name = ResourceName::Parse(change.name());
+  if (record.kind_case() == Record::KIND_NOT_SET) {
+    // A later release may know more kinds, but none with the names of these.
+    if (!name.ok()) return std::nullopt;
+    return Contradiction(change, "the name of a record that came with it");
+  }
   if (!name.ok()) return Contradiction(change, "a resource name");
   if (!KindFits(record, name->kind()))
     return Contradiction(change, "the name of such a record");

@@ -15,7 +15,7 @@ namespace compendium::reporting {
 // together when they are asked for (coverage_answer.h), because an answer
 // lists every claim of a round and so costs no less when the cells are kept.
 struct SdgCoverage {
-  QuestionnaireShelf contributions;
+  QuestionnaireShelf<Contribution> contributions;
 };
 
 // The coverage after a change.

@@ -17,8 +17,12 @@ absl::StatusOr<SnapshotLink> Advance(const Snapshot& snapshot,
                                             snapshot.revision + 1));
   ASSIGN_OR_RETURN(Projections projections,
                    Apply(snapshot.projections, change));
-  return std::make_shared<const Snapshot>(Snapshot{
-      change.revision(), snapshot.store_id, std::move(projections), now});
+  return std::make_shared<const Snapshot>(
+      Snapshot{.revision = change.revision(),
+               .store_id = snapshot.store_id,
+               .hash = change.hash(),
+               .projections = std::move(projections),
+               .apply_time = now});
 }
 
 }  // namespace compendium::reporting

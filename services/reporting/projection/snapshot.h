@@ -17,6 +17,10 @@ namespace compendium::reporting {
 struct Snapshot {
   int64_t revision = 0;  // 0 before the first change
   std::string store_id;  // of the registry; empty until it is known
+  // That of the revision's log entry and, through it, of all history before;
+  // empty at revision 0. Two registries that agree in it agree in all that the
+  // state was made from.
+  std::string hash;
   Projections projections;
   // When this process applied the change; InfinitePast when it was read from a
   // checkpoint.

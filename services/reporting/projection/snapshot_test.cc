@@ -12,13 +12,13 @@ TEST(Snapshot, NextChangeGivesTheNextRevision) {
   Snapshot first;
   first.store_id = "store";
 
-  const auto next =
-      Advance(first, MakeChange(1, {PutMechanism("midsa", "MIDSA")}),
-              absl::UnixEpoch());
+  const auto change = MakeChange(1, {PutMechanism("midsa", "MIDSA")});
+  const auto next = Advance(first, change, absl::UnixEpoch());
 
   ASSERT_TRUE(next.ok());
   EXPECT_EQ((*next)->revision, 1);
   EXPECT_EQ((*next)->store_id, "store");
+  EXPECT_EQ((*next)->hash, change.hash());
   EXPECT_EQ((*next)->apply_time, absl::UnixEpoch());
   EXPECT_EQ((*next)->projections.directory.mechanisms.size(), 1);
   EXPECT_TRUE(first.projections.directory.mechanisms.empty());

@@ -17,9 +17,6 @@ namespace {
 using registry::v1::Meeting;
 using registry::v1::Questionnaire;
 
-// EDTF years of four digits begin at -9999; this keeps months above 0.
-constexpr int64_t kMonthOffset = int64_t{10000} * 12;
-
 constexpr int kCoarsest = std::numeric_limits<int>::max();
 
 // The first kComparedTitlesMax different titles of the mentions.
@@ -57,12 +54,13 @@ void Derive(ToldEvent& event) {
   const DayBound to = date->search_to_day();
   if (!from.is_day() && !to.is_day()) return;
   event.date = date;
-  event.bucket = EventBucket::Of(
-      absl::CivilMonth(from.is_day() ? from.day() : to.day()), country_code);
   if (country_code.empty() || !from.is_day() || !to.is_day() ||
-      date->precision() > EdtfPrecision::kMonth)
+      date->precision() > EdtfPrecision::kMonth ||
+      to.day() - from.day() > kComparedDaysMax)
     return;
   event.comparable = true;
+  event.country_code = std::string(country_code);
+  event.day_known = date->precision() <= EdtfPrecision::kDay;
   event.first_day = from.day();
   event.last_day = to.day();
   event.city = CityKey(std::string(city));
@@ -78,21 +76,6 @@ std::string KeyOf(const QuestionnaireName& name, const Meeting& meeting,
 }
 
 }  // namespace
-
-EventBucket EventBucket::Of(absl::CivilMonth month,
-                            absl::string_view country_code) {
-  const int64_t index = month.year() * 12 + month.month() - 1 + kMonthOffset;
-  uint64_t bits = static_cast<uint64_t>(index);
-  for (size_t i = 0; i < 3; ++i) {
-    const char c = i < country_code.size() ? country_code[i] : '\0';
-    bits = bits << 8 | static_cast<unsigned char>(c);
-  }
-  return EventBucket(bits);
-}
-
-EventBucket EventBucket::Undated() {
-  return EventBucket(std::numeric_limits<uint64_t>::max());
-}
 
 std::vector<ToldEvent> ReadToldEvents(const QuestionnaireName& name,
                                       const Contribution& questionnaire) {

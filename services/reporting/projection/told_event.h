@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <compare>
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,21 +13,6 @@
 #include "services/reporting/projection/questionnaire_shelf.h"
 
 namespace compendium::reporting {
-
-// What told events are compared within: the month of the earliest day and the
-// country. Ordered by month; those without a date come last.
-class EventBucket {
- public:
-  // `country_code` is empty or three letters; others are cut.
-  static EventBucket Of(absl::CivilMonth month, absl::string_view country_code);
-  static EventBucket Undated();
-
-  friend auto operator<=>(EventBucket a, EventBucket b) = default;
-
- private:
-  explicit EventBucket(uint64_t bits) : bits_(bits) {}
-  uint64_t bits_;
-};
 
 // One event as one questionnaire tells it: all of its mentions with the same
 // event_key, or a single mention without. What is derived here depends on the
@@ -45,15 +28,18 @@ struct ToldEvent {
   // either end.
   std::optional<EdtfDate> date;
 
-  // What other questionnaires' events are compared with.
-  EventBucket bucket = EventBucket::Undated();
-  std::string city;  // folded; empty when not stated
-  Titles titles;     // each once
   // Whether it may be the same as an event of another questionnaire: its
-  // country is stated and its date is of a month or finer, with both ends.
+  // country is stated and its date is of a month or finer, with both ends, at
+  // most kComparedDaysMax apart.
   bool comparable = false;
-  absl::CivilDay first_day;  // only when comparable
+
+  // What other questionnaires' events are compared with; only when comparable.
+  std::string country_code;
+  absl::CivilDay first_day;
   absl::CivilDay last_day;
+  bool day_known = false;  // the date is of a day or finer
+  std::string city;        // folded; empty when not stated
+  Titles titles;           // each once
 
   const registry::v1::Meeting& mention(size_t i) const {
     return questionnaire->record.meetings(mentions[i]);

@@ -50,7 +50,8 @@ TEST(ToldEvent, TakesTheMostPreciseDateAndTheFirstPlace) {
 
   ASSERT_EQ(told.size(), 1);
   EXPECT_TRUE(told[0].comparable);
-  EXPECT_EQ(told[0].bucket, EventBucket::Of(absl::CivilMonth(2016, 8), "BWA"));
+  EXPECT_EQ(told[0].country_code, "BWA");
+  EXPECT_TRUE(told[0].day_known);
   EXPECT_EQ(told[0].first_day, absl::CivilDay(2016, 8, 16));
   EXPECT_EQ(told[0].last_day, absl::CivilDay(2016, 8, 18));
   EXPECT_EQ(told[0].city, "gaborone");
@@ -81,8 +82,24 @@ TEST(ToldEvent, WithoutCountryOrMonthItIsNotComparable) {
   ASSERT_EQ(told.size(), 6);
   for (size_t i = 0; i < 5; ++i) EXPECT_FALSE(told[i].comparable) << i;
   EXPECT_TRUE(told[5].comparable);
-  EXPECT_EQ(told[3].bucket, EventBucket::Undated());
-  EXPECT_EQ(told[4].bucket, EventBucket::Undated());
+  EXPECT_FALSE(told[5].day_known);
+}
+
+TEST(ToldEvent, LongerThanAYearItIsNotComparable) {
+  const auto told = Read(R"pb(
+    meetings {
+      date { edtf: "2016-01-01/2017-01-01" }
+      country_code: "ZMB"
+    }
+    meetings {
+      date { edtf: "2016-01-01/2017-01-02" }
+      country_code: "ZMB"
+    }
+  )pb");
+
+  ASSERT_EQ(told.size(), 2);
+  EXPECT_TRUE(told[0].comparable);
+  EXPECT_FALSE(told[1].comparable);
 }
 
 TEST(ToldEvent, CoarserDatesComeLater) {
@@ -94,19 +111,6 @@ TEST(ToldEvent, CoarserDatesComeLater) {
   EXPECT_LT(coarseness("2016-05-04?"), coarseness("2016-05-04/.."));
   EXPECT_LT(coarseness("2016-05-04/.."), coarseness("2016-05"));
   EXPECT_LT(coarseness("2016-05"), coarseness("2016"));
-}
-
-TEST(EventBucket, OrdersByMonthThenCountryWithUndatedLast) {
-  const EventBucket may = EventBucket::Of(absl::CivilMonth(2016, 5), "");
-  const EventBucket may_zmb = EventBucket::Of(absl::CivilMonth(2016, 5), "ZMB");
-  const EventBucket june = EventBucket::Of(absl::CivilMonth(2016, 6), "");
-  const EventBucket antique =
-      EventBucket::Of(absl::CivilMonth(-9999, 1), "ZMB");
-
-  EXPECT_LT(antique, may);
-  EXPECT_LT(may, may_zmb);
-  EXPECT_LT(may_zmb, june);
-  EXPECT_LT(june, EventBucket::Undated());
 }
 
 }  // namespace

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/reporting/subscription/fake_change_source.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace compendium::reporting {
@@ -12,8 +11,7 @@ absl::StatusOr<FeedStart> FakeChangeSource::Open(int64_t after_revision) {
   wake_.NotifyAll();
   if (cancelled_) return absl::CancelledError("cancelled");
   position_ = static_cast<size_t>(after_revision);
-  const auto last = static_cast<int64_t>(changes_.size());
-  return FeedStart{store_id_, std::min(last, revision_max_)};
+  return FeedStart{"store", static_cast<int64_t>(changes_.size())};
 }
 
 absl::StatusOr<FeedEvent> FakeChangeSource::Next() {
@@ -47,12 +45,6 @@ void FakeChangeSource::Append(registry::v1::Change change) {
   base::MutexLock lock(mu_);
   changes_.push_back(std::move(change));
   wake_.NotifyAll();
-}
-
-void FakeChangeSource::SetStore(std::string store_id, int64_t revision_max) {
-  base::MutexLock lock(mu_);
-  store_id_ = std::move(store_id);
-  revision_max_ = revision_max;
 }
 
 void FakeChangeSource::BreakAfter(int event_count) {

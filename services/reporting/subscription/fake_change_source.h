@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <vector>
 
 #include "lib/base/mutex.h"
@@ -10,9 +9,9 @@
 
 namespace compendium::reporting {
 
-// A registry's feed without a registry, for tests: delivers the changes that
-// the test appends, and breaks when the test says so. The test's methods may be
-// called from any thread.
+// A registry's feed without a registry, for tests: of the store "store";
+// delivers the changes that the test appends, and breaks when the test says so.
+// The test's methods may be called from any thread.
 class FakeChangeSource final : public ChangeSource {
  public:
   absl::StatusOr<FeedStart> Open(int64_t after_revision) override;
@@ -22,9 +21,6 @@ class FakeChangeSource final : public ChangeSource {
 
   // The registry commits a change.
   void Append(registry::v1::Change change);
-
-  // From the next Open on, another store id, or a shorter history.
-  void SetStore(std::string store_id, int64_t revision_max);
 
   // Breaks the feed once, with UNAVAILABLE, after so many more events.
   void BreakAfter(int event_count);
@@ -40,8 +36,6 @@ class FakeChangeSource final : public ChangeSource {
   base::CondVar wake_;
   std::vector<registry::v1::Change> changes_ ABSL_GUARDED_BY(mu_);
   std::vector<FeedEvent> injected_ ABSL_GUARDED_BY(mu_);
-  std::string store_id_ ABSL_GUARDED_BY(mu_) = "store";
-  int64_t revision_max_ ABSL_GUARDED_BY(mu_) = INT64_MAX;
   size_t position_ ABSL_GUARDED_BY(mu_) = 0;   // in changes_
   int break_after_ ABSL_GUARDED_BY(mu_) = -1;  // events; -1 for never
   int open_count_ ABSL_GUARDED_BY(mu_) = 0;

@@ -5,15 +5,22 @@
 
 #include <utility>
 
+#include "absl/strings/str_cat.h"
 #include "lib/base/status_macros.h"
 #include "lib/rpc/grpc_status.h"
 
 namespace compendium::reporting {
+namespace {
 
 using registry::v1::GetRegistryStatusRequest;
 using registry::v1::GetRegistryStatusResponse;
 using registry::v1::WatchRequest;
 using registry::v1::WatchResponse;
+
+// A feed may be silent for so many progress intervals: nine are lost or late.
+constexpr int kSilenceFactor = 10;
+
+}  // namespace
 
 GrpcChangeSource::GrpcChangeSource(std::shared_ptr<grpc::Channel> channel,
                                    const base::Clock& clock,
@@ -48,14 +55,21 @@ absl::StatusOr<FeedStart> GrpcChangeSource::Open(int64_t after_revision) {
       google::protobuf::util::TimeUtil::MillisecondsToDuration(
           absl::ToInt64Milliseconds(options_.progress_interval));
   ASSIGN_OR_RETURN(grpc::ClientContext * watch_call, NewContext());
-  reader_ = stub_->Watch(watch_call, request);
+  call_ = std::make_unique<Call>();
+  call_->reader =
+      stub_->AsyncWatch(watch_call, request, &call_->queue, /*tag=*/nullptr);
+  // When it did not work, Next finds out why.
+  RETURN_IF_ERROR(AwaitOperation().status());
   return FeedStart{status.store_id(), status.revision()};
 }
 
 absl::StatusOr<FeedEvent> GrpcChangeSource::Next() {
-  CHECK(reader_ != nullptr);
+  CHECK(call_ != nullptr);
   WatchResponse response;
-  while (reader_->Read(&response)) {
+  for (;;) {
+    call_->reader->Read(&response, /*tag=*/nullptr);
+    ASSIGN_OR_RETURN(const bool read, AwaitOperation());
+    if (!read) break;
     FeedEvent event;
     if (response.has_change()) {
       event.change = std::move(*response.mutable_change());
@@ -67,20 +81,54 @@ absl::StatusOr<FeedEvent> GrpcChangeSource::Next() {
     }
     // A kind of message that this release does not know.
   }
-  const absl::Status status = FromGrpcStatus(reader_->Finish());
-  reader_.reset();
+  const absl::Status status = Finish();
   if (status.ok()) return absl::UnavailableError("the registry ended the feed");
   return status;
 }
 
-void GrpcChangeSource::Close() {
-  if (reader_ == nullptr) return;
-  {
-    base::MutexLock lock(mu_);
-    context_->TryCancel();
+absl::StatusOr<bool> GrpcChangeSource::AwaitOperation() {
+  const absl::Duration silence_max =
+      kSilenceFactor * options_.progress_interval;
+  void* tag = nullptr;
+  bool worked = false;
+  const auto next = call_->queue.AsyncNext(
+      &tag, &worked, absl::ToChronoTime(clock_.Now() + silence_max));
+  if (next == grpc::CompletionQueue::GOT_EVENT) return worked;
+  CancelCall();
+  call_->queue.Next(&tag, &worked);
+  Finish().IgnoreError();
+  return absl::UnavailableError(absl::StrCat(
+      "the registry has been silent for ", absl::FormatDuration(silence_max)));
+}
+
+absl::Status GrpcChangeSource::Finish() {
+  grpc::Status status;
+  call_->reader->Finish(&status, /*tag=*/nullptr);
+  void* tag = nullptr;
+  bool worked = false;
+  call_->queue.Next(&tag, &worked);
+  call_.reset();
+  return FromGrpcStatus(status);
+}
+
+GrpcChangeSource::Call::~Call() {
+  reader.reset();
+  queue.Shutdown();
+  void* tag = nullptr;
+  bool worked = false;
+  while (queue.Next(&tag, &worked)) {
   }
-  reader_->Finish().IgnoreError();
-  reader_.reset();
+}
+
+void GrpcChangeSource::Close() {
+  if (call_ == nullptr) return;
+  CancelCall();
+  Finish().IgnoreError();
+}
+
+void GrpcChangeSource::CancelCall() {
+  base::MutexLock lock(mu_);
+  context_->TryCancel();
 }
 
 void GrpcChangeSource::Cancel() {

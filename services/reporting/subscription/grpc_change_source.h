@@ -3,7 +3,8 @@
 
 #include <grpcpp/channel.h>
 #include <grpcpp/client_context.h>
-#include <grpcpp/support/sync_stream.h>
+#include <grpcpp/completion_queue.h>
+#include <grpcpp/support/async_stream.h>
 
 #include <memory>
 
@@ -16,7 +17,9 @@
 namespace compendium::reporting {
 
 // The feed of a registry over gRPC: RegistryService.Watch, as the consumer
-// "reporting".
+// "reporting". A feed that is silent for ten times its progress interval is
+// given up with UNAVAILABLE: a registry that hangs, or a network that swallows
+// everything, is not a quiet one.
 class GrpcChangeSource final : public ChangeSource {
  public:
   struct Options {
@@ -37,17 +40,34 @@ class GrpcChangeSource final : public ChangeSource {
   void Cancel() override;
 
  private:
+  // A call of Watch. Each of its operations puts one event into the queue.
+  struct Call {
+    ~Call();
+
+    grpc::CompletionQueue queue;
+    std::unique_ptr<grpc::ClientAsyncReader<registry::v1::WatchResponse>>
+        reader;
+  };
+
   // Makes the context of the next call, or CANCELLED.
   absl::StatusOr<grpc::ClientContext*> NewContext();
+
+  // Waits for the operation that was begun last and returns whether it worked;
+  // UNAVAILABLE, with the call cancelled, when it takes too long.
+  absl::StatusOr<bool> AwaitOperation();
+
+  // Ends the call and returns why it has ended.
+  absl::Status Finish();
+  void CancelCall();
 
   const base::Clock& clock_;
   const Options options_;
   const std::unique_ptr<registry::v1::RegistryService::Stub> stub_;
-  // Of the thread that opens and reads.
-  std::unique_ptr<grpc::ClientReader<registry::v1::WatchResponse>> reader_;
+  // Of the thread that opens and reads; null when no feed is open.
+  std::unique_ptr<Call> call_;
 
   base::Mutex mu_;
-  // Of the call under way; set before reader_, reset after it.
+  // Of the call under way; set before call_, outlives it.
   std::unique_ptr<grpc::ClientContext> context_ ABSL_GUARDED_BY(mu_);
   bool cancelled_ ABSL_GUARDED_BY(mu_) = false;
 };

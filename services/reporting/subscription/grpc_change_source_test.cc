@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/reporting/subscription/grpc_change_source.h"
 
+#include <gmock/gmock.h>
 #include <grpcpp/support/server_callback.h>
 #include <gtest/gtest.h>
 
@@ -18,6 +19,7 @@ namespace {
 
 using registry::v1::WatchRequest;
 using registry::v1::WatchResponse;
+using ::testing::HasSubstr;
 
 // A registry that says what the test gives it.
 class ScriptedRegistry final : public registry::v1::RegistryService::Service {
@@ -119,6 +121,23 @@ TEST_F(GrpcChangeSourceTest, CancelEndsWhatWaitsAndWhatComes) {
   canceller.join();
   EXPECT_EQ(event.status().code(), absl::StatusCode::kCancelled);
   EXPECT_EQ(source_->Open(7).status().code(), absl::StatusCode::kCancelled);
+}
+
+TEST_F(GrpcChangeSourceTest, SilentFeedIsGivenUp) {
+  GrpcChangeSource impatient(
+      MakeChannel(absl::StrCat("127.0.0.1:", server_->port())), clock_,
+      {.progress_interval = absl::Milliseconds(100)});
+  registry_.script.resize(1);
+  registry_.script[0].mutable_progress()->set_revision(7);
+  registry_.hangs = true;
+  ASSERT_TRUE(impatient.Open(7).ok());
+  ASSERT_TRUE(impatient.Next().ok());
+
+  const auto event = impatient.Next();
+
+  EXPECT_EQ(event.status().code(), absl::StatusCode::kUnavailable);
+  EXPECT_THAT(std::string(event.status().message()), HasSubstr("silent"));
+  EXPECT_TRUE(impatient.Open(7).ok());
 }
 
 TEST_F(GrpcChangeSourceTest, RegistryThatIsDownIsUnavailable) {

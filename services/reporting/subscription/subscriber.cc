@@ -6,9 +6,11 @@
 #include <string>
 #include <utility>
 
+#include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
 #include "lib/base/log.h"
 #include "lib/base/status_macros.h"
+#include "services/reporting/limits.h"
 
 namespace compendium::reporting {
 namespace {
@@ -61,17 +63,25 @@ void Subscriber::Run() {
 
 absl::Status Subscriber::Follow() {
   RETURN_IF_ERROR(Open());
-  for (bool first = true; true; first = false) {
+  for (bool is_logged = false; true;) {
     ASSIGN_OR_RETURN(const FeedEvent event, source_.Next());
     RETURN_IF_ERROR(Handle(event));
-    if (first) LogConnected();
+    if (!history_checked_) continue;
+    if (!is_logged) LogConnected();
+    is_logged = true;
     backoff_.Reset();
   }
 }
 
 absl::Status Subscriber::Open() {
   const SnapshotLink snapshot = publisher_.current();
-  ASSIGN_OR_RETURN(const FeedStart start, source_.Open(snapshot->revision));
+  history_checked_ = snapshot->revision == 0;
+  ASSIGN_OR_RETURN(const FeedStart start,
+                   source_.Open(std::max<int64_t>(snapshot->revision - 1, 0)));
+  if (start.store_id.empty() || start.store_id.size() > kStoreIdBytesMax)
+    return absl::FailedPreconditionError(
+        absl::StrCat("registry.store_id: got ", start.store_id.size(),
+                     " bytes, want 1 to ", kStoreIdBytesMax));
   if (!snapshot->store_id.empty() && snapshot->store_id != start.store_id)
     return absl::FailedPreconditionError(
         absl::StrCat("registry.store_id: got ", start.store_id, ", want ",
@@ -85,32 +95,59 @@ absl::Status Subscriber::Open() {
     named.store_id = start.store_id;
     publisher_.Publish(std::make_shared<const Snapshot>(std::move(named)));
   }
-  NoteConnected(start.revision);
+  NoteRegistryRevision(start.revision);
   return absl::OkStatus();
 }
 
 absl::Status Subscriber::Handle(const FeedEvent& event) {
   const SnapshotLink snapshot = publisher_.current();
-  if (event.change.has_value()) {
-    ASSIGN_OR_RETURN(SnapshotLink next,
-                     Advance(*snapshot, *event.change, clock_.Now()));
-    publisher_.Publish(std::move(next));
-    NoteRegistryRevision(event.change->revision());
-    return absl::OkStatus();
-  }
-  if (event.progress_revision > snapshot->revision)
+  if (event.change.has_value())
+    return history_checked_ ? ApplyNext(*snapshot, *event.change)
+                            : CheckHistory(*snapshot, *event.change);
+  const int64_t delivered =
+      history_checked_ ? snapshot->revision : snapshot->revision - 1;
+  if (event.progress_revision > delivered)
     return absl::DataLossError(absl::StrCat(
         "progress.revision: got ", event.progress_revision, ", want at most ",
-        snapshot->revision, ", the last change that came"));
+        delivered, ", the last change that came"));
+  // Before the history is known to be ours, progress says nothing about it.
+  if (history_checked_) NoteConnected();
   return absl::OkStatus();
 }
 
-void Subscriber::NoteConnected(int64_t registry_revision) {
+absl::Status Subscriber::CheckHistory(const Snapshot& snapshot,
+                                      const registry::v1::Change& change) {
+  if (change.revision() != snapshot.revision)
+    return absl::DataLossError(
+        absl::StrCat("change.revision: got ", change.revision(), ", want ",
+                     snapshot.revision, ", which has been applied"));
+  if (change.hash() != snapshot.hash)
+    return absl::FailedPreconditionError(absl::StrCat(
+        "registry: another history at revision ", snapshot.revision,
+        ": change.hash: got ", absl::BytesToHexString(change.hash()), ", want ",
+        absl::BytesToHexString(snapshot.hash), ", which has been applied"));
+  history_checked_ = true;
+  NoteConnected();
+  return absl::OkStatus();
+}
+
+absl::Status Subscriber::ApplyNext(const Snapshot& snapshot,
+                                   const registry::v1::Change& change) {
+  if (change.hash().size() != kLogHashBytes)
+    return absl::DataLossError(absl::StrCat("change.hash: got ",
+                                            change.hash().size(),
+                                            " bytes, want ", kLogHashBytes));
+  ASSIGN_OR_RETURN(SnapshotLink next, Advance(snapshot, change, clock_.Now()));
+  // First, so that whoever waited for the revision finds it connected.
+  NoteConnected();
+  publisher_.Publish(std::move(next));
+  NoteRegistryRevision(change.revision());
+  return absl::OkStatus();
+}
+
+void Subscriber::NoteConnected() {
   base::MutexLock lock(mu_);
-  if (stopping_) return;
-  status_.connected = true;
-  status_.registry_revision =
-      std::max(status_.registry_revision, registry_revision);
+  if (!stopping_) status_.connected = true;
 }
 
 void Subscriber::LogConnected() {
@@ -142,10 +179,10 @@ void Subscriber::NoteRegistryRevision(int64_t revision) {
 }
 
 bool Subscriber::WaitToRetry() {
-  const absl::Time until = clock_.Now() + backoff_.Next();
+  const absl::Duration until = clock_.Uptime() + backoff_.Next();
   base::MutexLock lock(mu_);
   while (!stopping_) {
-    const absl::Duration left = until - clock_.Now();
+    const absl::Duration left = until - clock_.Uptime();
     if (left <= absl::ZeroDuration()) break;
     clock_.WaitFor(wake_, mu_, left);
   }

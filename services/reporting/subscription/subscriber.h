@@ -15,7 +15,7 @@ namespace compendium::reporting {
 
 // How the feed is doing.
 struct FeedStatus {
-  bool connected = false;
+  bool connected = false;         // since its first event, until it breaks
   int64_t registry_revision = 0;  // the latest that is known
 };
 
@@ -23,10 +23,13 @@ struct FeedStatus {
 // each to the published snapshot and publishes the result.
 //
 // A change that is not the next one is never applied. Whatever breaks, the feed
-// is opened again after the revision that is published, after a delay that
-// grows. That cures what passes by itself; a registry that has another store or
-// a shorter history than the snapshot is no such thing: it is logged,
-// `connected` stays false, and nothing is applied until an operator decides.
+// is opened again after a delay that grows, at the revision that is published:
+// its change comes once more and must have the hash that was applied. So a
+// registry that was restored from a backup and went another way is told from
+// the one that was followed. That cures what passes by itself; a registry that
+// has another store, a shorter or another history than the snapshot is no such
+// thing: it is logged, `connected` stays false, and nothing is applied until an
+// operator decides.
 class Subscriber {
  public:
   // All must outlive the subscriber, which alone calls publisher.Publish.
@@ -48,7 +51,13 @@ class Subscriber {
   absl::Status Follow();
   absl::Status Open();
   absl::Status Handle(const FeedEvent& event);
-  void NoteConnected(int64_t registry_revision);
+  // The change of the revision that is published, once more.
+  absl::Status CheckHistory(const Snapshot& snapshot,
+                            const registry::v1::Change& change);
+  absl::Status ApplyNext(const Snapshot& snapshot,
+                         const registry::v1::Change& change);
+  // The feed has said something that fits.
+  void NoteConnected();
   // After the first event, so that a feed which breaks at once each time does
   // not fill the log.
   void LogConnected();
@@ -65,6 +74,7 @@ class Subscriber {
   // Of the thread.
   base::Backoff backoff_;
   absl::Status last_problem_;
+  bool history_checked_ = false;  // since the feed was opened
 
   mutable base::Mutex mu_;
   base::CondVar wake_;

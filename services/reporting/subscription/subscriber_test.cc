@@ -6,6 +6,7 @@
 #include <future>
 #include <memory>
 #include <string>
+#include <thread>
 
 #include "absl/strings/str_cat.h"
 #include "services/reporting/subscription/fake_change_source.h"
@@ -21,10 +22,13 @@ registry::v1::Change Numbered(int64_t revision) {
 
 class SubscriberTest : public testing::Test {
  protected:
-  void StartAt(int64_t revision, const std::string& store_id) {
+  // With the state of an earlier life; `hash` is that of its last revision.
+  void StartAt(int64_t revision, const std::string& store_id,
+               const std::string& hash = "") {
     Snapshot snapshot;
     snapshot.revision = revision;
     snapshot.store_id = store_id;
+    snapshot.hash = hash;
     publisher_.Publish(std::make_shared<const Snapshot>(std::move(snapshot)));
     publisher_.Start();
     subscriber_.Start();
@@ -77,12 +81,13 @@ TEST_F(SubscriberTest, BrokenFeedResumesWithoutLossOrRepeat) {
 
 TEST_F(SubscriberTest, GapIsNeverApplied) {
   source_.Append(Numbered(1));
-  source_.Inject({.change = Numbered(5)});
-  source_.Inject({.change = Numbered(0)});
   StartAt(0, "store");
+  WaitForRevision(1);
+  source_.Inject({.change = Numbered(5)});
+  source_.WaitForOpens(2);
+  source_.Inject({.change = Numbered(0)});
 
   source_.WaitForOpens(3);
-  WaitForRevision(1);
 
   EXPECT_EQ(publisher_.current()->revision, 1);
   EXPECT_EQ(publisher_.current()->projections.directory.mechanisms.size(), 1);
@@ -106,6 +111,55 @@ TEST_F(SubscriberTest, AnotherStoreIsNotFollowed) {
 
   EXPECT_EQ(publisher_.current()->revision, 1);
   EXPECT_FALSE(subscriber_.status().connected);
+}
+
+TEST_F(SubscriberTest, ResumesAfterTheRevisionThatWasApplied) {
+  source_.Append(Numbered(1));
+  source_.Append(Numbered(2));
+  StartAt(1, "store", Numbered(1).hash());
+
+  WaitForRevision(2);
+
+  // What came with revision 1 was not applied again.
+  EXPECT_EQ(publisher_.current()->projections.directory.mechanisms.size(), 1);
+  EXPECT_EQ(publisher_.current()->hash, Numbered(2).hash());
+  EXPECT_TRUE(subscriber_.status().connected);
+}
+
+TEST_F(SubscriberTest, AnotherHistoryOfTheSameStoreIsNotFollowed) {
+  // A backup of revision 1 was restored and went on, further than before.
+  source_.Append(Numbered(1));
+  source_.Append(MakeChange(2, {PutMechanism("other", "Other")}));
+  source_.Append(Numbered(3));
+  StartAt(2, "store", Numbered(2).hash());
+
+  source_.WaitForOpens(3);
+
+  EXPECT_EQ(publisher_.current()->revision, 2);
+  EXPECT_TRUE(publisher_.current()->projections.directory.mechanisms.empty());
+  EXPECT_FALSE(subscriber_.status().connected);
+}
+
+TEST_F(SubscriberTest, ChangeWithoutAHashIsNotApplied) {
+  auto change = Numbered(1);
+  change.clear_hash();
+  source_.Append(change);
+  StartAt(0, "store");
+
+  source_.WaitForOpens(3);
+
+  EXPECT_EQ(publisher_.current()->revision, 0);
+  EXPECT_FALSE(subscriber_.status().connected);
+}
+
+TEST_F(SubscriberTest, FeedThatSaysNothingIsNotConnected) {
+  StartAt(0, "store");
+  source_.WaitForOpens(1);
+  EXPECT_FALSE(subscriber_.status().connected);
+
+  source_.Inject({.change = std::nullopt, .progress_revision = 0});
+
+  while (!subscriber_.status().connected) std::this_thread::yield();
 }
 
 TEST_F(SubscriberTest, ShorterHistoryIsNotFollowed) {

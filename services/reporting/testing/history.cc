@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "lib/base/sha256.h"
 #include "lib/base/status_macros.h"
 
 namespace compendium::reporting {
@@ -67,6 +68,7 @@ Change MakeChange(int64_t revision, std::vector<RecordChange> records) {
   change.set_revision(revision);
   for (RecordChange& record : records)
     *change.add_records() = std::move(record);
+  change.set_hash(base::Sha256({CanonicalBytes(change)}));
   return change;
 }
 

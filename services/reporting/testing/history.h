@@ -26,7 +26,8 @@ registry::v1::RecordChange PutQuestionnaire(absl::string_view mechanism_id,
 registry::v1::RecordChange Deleted(registry::v1::RecordChange record);
 registry::v1::RecordChange Undeleted(registry::v1::RecordChange record);
 
-// One revision with these records.
+// One revision with these records; its hash follows from them, but not from
+// the history before.
 registry::v1::Change MakeChange(
     int64_t revision, std::vector<registry::v1::RecordChange> records);
 
