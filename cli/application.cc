@@ -73,6 +73,8 @@ int Run(const Command& command, const GlobalOptions& options,
                                                  .out = ports.out,
                                                  .err = ports.err});
   if (!code.ok()) {
+    // What came before the error stands before it.
+    ports.out << std::flush;
     ports.err << ErrorText(code.status()) << std::flush;
     return static_cast<int>(ExitCodeOf(code.status()));
   }

@@ -52,7 +52,18 @@ TEST(Application, AWrongCommandLineIsUsage) {
   EXPECT_EQ(RunCommand({"list", "birds"}).code, ExitCode::kUsage);
   EXPECT_EQ(RunCommand({"status", "--timeout", "0"}).code, ExitCode::kUsage);
   EXPECT_EQ(RunCommand({"get", "no name"}).code, ExitCode::kUsage);
+  EXPECT_EQ(RunCommand({"history", "no name"}).code, ExitCode::kUsage);
   EXPECT_EQ(RunCommand({"watch", "--after", "1", "--snapshot"}).code,
+            ExitCode::kUsage);
+}
+
+TEST(Application, AFilterThatWouldDoNothingIsUsage) {
+  const RunResult result =
+      RunCommand({"list", "mechanisms", "--round", "2016"});
+
+  EXPECT_EQ(result.code, ExitCode::kUsage);
+  EXPECT_THAT(result.err, HasSubstr("--round: got 2016 for mechanisms"));
+  EXPECT_EQ(RunCommand({"list", "rounds", "--mechanism", "midsa"}).code,
             ExitCode::kUsage);
 }
 

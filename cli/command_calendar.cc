@@ -32,7 +32,8 @@ absl::StatusOr<ExitCode> RunCalendar(const CalendarOptions& options,
   ASSIGN_OR_RETURN(const reporting::v1::GetCalendarResponse response,
                    context.client.Call(&ReportingStub::GetCalendar, request));
   if (context.json) {
-    context.out << JsonDocument(response);
+    ASSIGN_OR_RETURN(const std::string json, JsonDocument(response));
+    context.out << json;
     return ExitCode::kOk;
   }
   context.out << CalendarText(response.calendar(),

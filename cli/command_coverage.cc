@@ -31,7 +31,8 @@ absl::StatusOr<ExitCode> RunCoverage(const CoverageOptions& options,
   ASSIGN_OR_RETURN(const reporting::v1::GetCoverageResponse response,
                    context.client.Call(&ReportingStub::GetCoverage, request));
   if (context.json) {
-    context.out << JsonDocument(response);
+    ASSIGN_OR_RETURN(const std::string json, JsonDocument(response));
+    context.out << json;
     return ExitCode::kOk;
   }
   context.out << CoverageText(response.coverage(),

@@ -11,6 +11,7 @@
 #include "cli/text/record_text.h"
 #include "cli/text/text_table.h"
 #include "lib/base/status_macros.h"
+#include "lib/domain/resource_name.h"
 
 namespace compendium {
 namespace v1 = registry::v1;
@@ -18,13 +19,16 @@ namespace {
 
 absl::StatusOr<ExitCode> RunHistory(const std::string& name,
                                     const CommandContext& context) {
+  if (const auto parsed = ResourceName::Parse(name); !parsed.ok())
+    return BadUsage(parsed.status());
   v1::ListRevisionsRequest request;
   request.set_name(name);
   ASSIGN_OR_RETURN(
       const v1::ListRevisionsResponse response,
       ListPages(context.client, &RegistryStub::ListRevisions, request));
   if (context.json) {
-    context.out << JsonDocument(response);
+    ASSIGN_OR_RETURN(const std::string json, JsonDocument(response));
+    context.out << json;
     return ExitCode::kOk;
   }
   TextTable table({{.title = "Revision", .align_right = true},

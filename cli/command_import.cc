@@ -4,7 +4,6 @@
 #include <filesystem>
 #include <memory>
 #include <string>
-#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "cli/import/import_run.h"
@@ -49,20 +48,24 @@ absl::StatusOr<ExitCode> RunImportCommand(const ImportCommandOptions& options,
       context.client);
   const ShortNames names = ShortNamesOf(source);
   ProgressBar bar({.total = source.records.size(),
-                   .width = context.terminal.width,
+                   .width = context.terminal.progress_width,
                    .is_terminal = context.terminal.draws_progress},
                   context.err);
-  ASSIGN_OR_RETURN(const std::vector<RecordOutcome> outcomes,
-                   RunImport(source, options.dry_run, port,
-                             [&](const RecordOutcome& outcome) {
-                               bar.Step(StepWords(names, outcome));
-                             }));
+  const ImportResult result = RunImport(source, options.dry_run, port,
+                                        [&](const RecordOutcome& outcome) {
+                                          bar.Step(StepWords(names, outcome));
+                                        });
   bar.Finish();
-  ImportSummary summary = Summarize(source, outcomes);
+  ImportSummary summary = Summarize(source, result);
   summary.file_name = file_name;
   summary.dry_run = options.dry_run;
-  context.out << (context.json ? SummaryJson(summary)
-                               : SummaryText(summary, context.terminal.width));
+  // As of any command that failed, there is no result of an import that has
+  // written nothing.
+  if (result.status.ok() || summary.revision != 0)
+    context.out << (context.json
+                        ? SummaryJson(summary)
+                        : SummaryText(summary, context.terminal.width));
+  RETURN_IF_ERROR(result.status);
   return summary.skipped > 0 ? ExitCode::kNegative : ExitCode::kOk;
 }
 

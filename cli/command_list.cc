@@ -52,7 +52,8 @@ absl::Status ListMechanisms(const ListOptions& options,
                    ListPages(context.client, &RegistryStub::ListMechanisms,
                              NewRequest<v1::ListMechanismsRequest>(options)));
   if (context.json) {
-    context.out << JsonDocument(response);
+    ASSIGN_OR_RETURN(const std::string json, JsonDocument(response));
+    context.out << json;
     return absl::OkStatus();
   }
   TextTable table({{.title = "Name", .unbroken = true},
@@ -73,7 +74,8 @@ absl::Status ListRounds(const ListOptions& options,
                    ListPages(context.client, &RegistryStub::ListRounds,
                              NewRequest<v1::ListRoundsRequest>(options)));
   if (context.json) {
-    context.out << JsonDocument(response);
+    ASSIGN_OR_RETURN(const std::string json, JsonDocument(response));
+    context.out << json;
     return absl::OkStatus();
   }
   TextTable table({{.title = "Name", .unbroken = true},
@@ -101,7 +103,8 @@ absl::Status ListQuestionnaires(const ListOptions& options,
       const auto response,
       ListPages(context.client, &RegistryStub::ListQuestionnaires, request));
   if (context.json) {
-    context.out << JsonDocument(response);
+    ASSIGN_OR_RETURN(const std::string json, JsonDocument(response));
+    context.out << json;
     return absl::OkStatus();
   }
   TextTable table({{.title = "Name", .unbroken = true},
@@ -117,8 +120,21 @@ absl::Status ListQuestionnaires(const ListOptions& options,
   return absl::OkStatus();
 }
 
+absl::Status CheckUnused(absl::string_view option, const std::string& value,
+                         const ListOptions& options) {
+  if (value.empty()) return absl::OkStatus();
+  return BadUsage(absl::InvalidArgumentError(
+      absl::StrCat(option, ": got ", value, " for ", options.collection,
+                   ", want it only for questionnaires")));
+}
+
 absl::StatusOr<ExitCode> RunList(const ListOptions& options,
                                  const CommandContext& context) {
+  if (options.collection != "questionnaires") {
+    // Ignored, they would make a list of everything look like an answer.
+    RETURN_IF_ERROR(CheckUnused("--round", options.round, options));
+    RETURN_IF_ERROR(CheckUnused("--mechanism", options.mechanism, options));
+  }
   if (options.collection == "mechanisms") {
     RETURN_IF_ERROR(ListMechanisms(options, context));
   } else if (options.collection == "rounds") {

@@ -69,16 +69,19 @@ std::string ReportingText(const std::string& address,
   return text;
 }
 
-// {"registry": …, "reporting": …}; null and an error for what did not answer.
+// {"registry": …, "reporting": …}; null and an error for what did not answer,
+// or not in a form that JSON has.
 template <class Response>
 void AddJson(const std::string& name, const absl::StatusOr<Response>& status,
              nlohmann::ordered_json& json) {
-  if (status.ok()) {
-    json[name] = nlohmann::ordered_json::parse(JsonLine(*status), nullptr,
+  const absl::StatusOr<std::string> text =
+      status.ok() ? JsonLine(*status) : status.status();
+  if (text.ok()) {
+    json[name] = nlohmann::ordered_json::parse(*text, nullptr,
                                                /*allow_exceptions=*/false);
   } else {
     json[name] = nullptr;
-    json[name + "Error"] = Printable(status.status().message());
+    json[name + "Error"] = Printable(text.status().message());
   }
 }
 

@@ -64,8 +64,8 @@ class FeedReader {
       connected_ = true;
       received_ = true;
       RETURN_IF_ERROR(position_.Apply(message));
-      context_.out << (context_.json ? JsonLine(message) : ChangeLines(message))
-                   << std::flush;
+      ASSIGN_OR_RETURN(const std::string text, TextOf(message));
+      context_.out << text << std::flush;
       if (IsEnough(message)) {
         done_ = true;
         call.TryCancel();
@@ -75,6 +75,11 @@ class FeedReader {
     const grpc::Status status = stream->Finish();
     return status.ok() ? absl::UnavailableError("the registry ended the feed")
                        : context_.client.RegistryError(status);
+  }
+
+  absl::StatusOr<std::string> TextOf(const v1::WatchResponse& message) const {
+    if (context_.json) return JsonLine(message);
+    return ChangeLines(message);
   }
 
   bool IsEnough(const v1::WatchResponse& message) {

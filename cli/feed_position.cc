@@ -7,15 +7,6 @@
 
 namespace compendium {
 namespace v1 = registry::v1;
-namespace {
-
-int64_t RecordRevision(const v1::Record& record) {
-  if (record.has_mechanism()) return record.mechanism().revision();
-  if (record.has_round()) return record.round().revision();
-  return record.questionnaire().revision();
-}
-
-}  // namespace
 
 FeedPosition::FeedPosition(const Options& options)
     : options_(options),

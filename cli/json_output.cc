@@ -3,31 +3,38 @@
 
 #include <google/protobuf/util/json_util.h>
 
+#include "absl/strings/str_cat.h"
 #include "lib/base/status_macros.h"
 
 namespace compendium {
 namespace {
 
-std::string ToJson(const google::protobuf::Message& message, bool indented) {
+absl::StatusOr<std::string> ToJson(const google::protobuf::Message& message,
+                                   bool indented) {
   google::protobuf::util::JsonPrintOptions options;
   options.add_whitespace = indented;
   std::string text;
-  // Fails only for messages that are not in the program.
-  CHECK(google::protobuf::util::MessageToJsonString(message, &text, options)
-            .ok());
+  const google::protobuf::util::Status status =
+      google::protobuf::util::MessageToJsonString(message, &text, options);
+  if (!status.ok())
+    return absl::InternalError(absl::StrCat(
+        message.GetTypeName(),
+        ": got what JSON cannot say: ", status.message().ToString()));
   return text;
 }
 
 }  // namespace
 
-std::string JsonDocument(const google::protobuf::Message& message) {
-  std::string text = ToJson(message, /*indented=*/true);
+absl::StatusOr<std::string> JsonDocument(
+    const google::protobuf::Message& message) {
+  ASSIGN_OR_RETURN(std::string text, ToJson(message, /*indented=*/true));
   if (text.empty() || text.back() != '\n') text += '\n';
   return text;
 }
 
-std::string JsonLine(const google::protobuf::Message& message) {
-  return ToJson(message, /*indented=*/false) + '\n';
+absl::StatusOr<std::string> JsonLine(const google::protobuf::Message& message) {
+  ASSIGN_OR_RETURN(std::string text, ToJson(message, /*indented=*/false));
+  return text + '\n';
 }
 
 }  // namespace compendium

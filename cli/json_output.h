@@ -5,12 +5,17 @@
 
 #include <google/protobuf/message.h>
 
+#include "absl/status/statusor.h"
+
 namespace compendium {
 
 // A message as one proto3 JSON document, indented, with a newline at the end.
-std::string JsonDocument(const google::protobuf::Message& message);
+// INTERNAL when it has no JSON form: a server may send a timestamp beyond the
+// year 9999 or a text that is not UTF-8.
+absl::StatusOr<std::string> JsonDocument(
+    const google::protobuf::Message& message);
 
 // The same on one line, for streams of documents.
-std::string JsonLine(const google::protobuf::Message& message);
+absl::StatusOr<std::string> JsonLine(const google::protobuf::Message& message);
 
 }  // namespace compendium

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/json_output.h"
 
+#include <cstdint>
+
 #include <gtest/gtest.h>
 
 #include "compendium/registry/v1/mechanism.pb.h"
@@ -13,10 +15,19 @@ TEST(JsonOutput, IsProto3Json) {
   mechanism.set_display_name("x");
   mechanism.set_revision(7);
 
-  EXPECT_EQ(JsonDocument(mechanism),
+  EXPECT_EQ(JsonDocument(mechanism).value_or(""),
             "{\n \"displayName\": \"x\",\n \"revision\": \"7\"\n}\n");
-  EXPECT_EQ(JsonLine(mechanism),
+  EXPECT_EQ(JsonLine(mechanism).value_or(""),
             "{\"displayName\":\"x\",\"revision\":\"7\"}\n");
+}
+
+TEST(JsonOutput, WhatJsonCannotSayIsAnErrorAndNotTheEnd) {
+  registry::v1::Mechanism mechanism;
+  // Beyond the year 9999, where proto3 JSON ends.
+  mechanism.mutable_create_time()->set_seconds(int64_t{1} << 60);
+
+  EXPECT_TRUE(absl::IsInternal(JsonDocument(mechanism).status()));
+  EXPECT_TRUE(absl::IsInternal(JsonLine(mechanism).status()));
 }
 
 }  // namespace

@@ -21,7 +21,9 @@ absl::StatusOr<Response> Get(
   request.set_name(name);
   request.set_read_revision(revision);
   ASSIGN_OR_RETURN(Response response, client.Call(method, request));
-  if (json_response != nullptr) *json_response = JsonDocument(response);
+  if (json_response != nullptr) {
+    ASSIGN_OR_RETURN(*json_response, JsonDocument(response));
+  }
   return response;
 }
 

@@ -2,6 +2,7 @@
 #include "cli/registry_record_port.h"
 
 #include "absl/strings/string_view.h"
+#include "cli/list_pages.h"
 #include "cli/registry_reads.h"
 #include "lib/base/status_macros.h"
 
@@ -69,6 +70,37 @@ absl::StatusOr<int64_t> Update(const Client& client,
   return Send(client, &RegistryStub::UpdateQuestionnaire, options, request);
 }
 
+// What profile_lists.h needs of a record; whole histories are large.
+template <class Resource>
+void KeepLists(const Resource& record, Resource& kept) {
+  kept.set_name(record.name());
+  kept.set_revision(record.revision());
+  *kept.mutable_participants() = record.participants();
+  *kept.mutable_focus_areas() = record.focus_areas();
+  if (record.has_delete_time())
+    *kept.mutable_delete_time() = record.delete_time();
+}
+
+// Adds the record's versions, newest first.
+absl::Status AddVersions(const Client& client, const std::string& name,
+                         RecordVersions& versions) {
+  v1::ListRevisionsRequest request;
+  request.set_name(name);
+  ASSIGN_OR_RETURN(const v1::ListRevisionsResponse response,
+                   ListPages(client, &RegistryStub::ListRevisions, request));
+  for (const v1::RecordRevision& revision : response.revisions()) {
+    ASSIGN_OR_RETURN(
+        const v1::Record record,
+        GetRecord(client, name, revision.version().revision(), nullptr));
+    v1::Record& kept = versions.emplace_back();
+    if (record.has_mechanism())
+      KeepLists(record.mechanism(), *kept.mutable_mechanism());
+    else
+      KeepLists(record.questionnaire(), *kept.mutable_questionnaire());
+  }
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 RegistryRecordPort::RegistryRecordPort(const Options& options,
@@ -81,6 +113,21 @@ absl::StatusOr<std::optional<v1::Record>> RegistryRecordPort::Read(
   if (absl::IsNotFound(record.status())) return std::nullopt;
   if (!record.ok()) return record.status();
   return *std::move(record);
+}
+
+absl::StatusOr<RecordVersions> RegistryRecordPort::Versions(
+    const std::string& mechanism) {
+  v1::ListQuestionnairesRequest request;
+  request.set_parent(mechanism);
+  request.set_show_deleted(true);
+  ASSIGN_OR_RETURN(
+      const v1::ListQuestionnairesResponse response,
+      ListPages(client_, &RegistryStub::ListQuestionnaires, request));
+  RecordVersions versions;
+  RETURN_IF_ERROR(AddVersions(client_, mechanism, versions));
+  for (const v1::Questionnaire& questionnaire : response.questionnaires())
+    RETURN_IF_ERROR(AddVersions(client_, questionnaire.name(), versions));
+  return versions;
 }
 
 absl::StatusOr<int64_t> RegistryRecordPort::Write(const PlannedWrite& write) {

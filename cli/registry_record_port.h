@@ -24,6 +24,8 @@ class RegistryRecordPort final : public RecordPort {
 
   absl::StatusOr<std::optional<registry::v1::Record>> Read(
       const std::string& name) override;
+  absl::StatusOr<RecordVersions> Versions(
+      const std::string& mechanism) override;
   absl::StatusOr<int64_t> Write(const PlannedWrite& write) override;
 
  private:

@@ -42,7 +42,8 @@ bin=$PWD/build/release/bin
 
 $once && data_dir=$(mktemp -d)
 mkdir -p "$data_dir/registry" "$data_dir/reporting"
-pids=()
+pids=() programs=()
+# shellcheck disable=SC2317  # the trap calls it
 stop() {
   # Reporting first, so that it does not see the registry go away.
   for pid in "${pids[@]}"; do
@@ -61,6 +62,7 @@ start() {
   "$bin/$program" "${@:2}" 2>"$log" &
   local pid=$!
   pids=("$pid" "${pids[@]}")
+  programs=("$program" "${programs[@]}")
   for ((i = 0; i < 600; i++)); do
     address=$(sed -n 's/.*"event":"serving".*"address":"\([^"]*\)".*/\1/p' "$log")
     [ -n "$address" ] && return 0
@@ -80,7 +82,9 @@ start compendium-reporting --listen_address="$reporting_listen" --registry_addre
 export COMPENDIUM_REPORTING=$address
 
 "$bin/compendium" import "$document" --round "$round" --author run-local --reason "deploy/run-local.sh"
+# The first "revision" of the document is the registry's.
 revision=$("$bin/compendium" status --json | sed -n 's/.*"revision": *"\([0-9]*\)".*/\1/p' | head -1)
+: "${revision:?compendium status gave no revision}"
 echo
 "$bin/compendium" coverage --round "$round" --min-revision "$revision"
 echo
@@ -95,4 +99,13 @@ data       $data_dir
 command    $bin/compendium --help
 Ctrl-C stops both.
 END
-wait
+
+# Until the first of them ends, which neither should.
+status=0
+wait -n -p ended "${pids[@]}" || status=$?
+for i in "${!pids[@]}"; do
+  [ "${pids[$i]}" = "${ended:-}" ] || continue
+  echo "${programs[$i]} ended with status $status; the end of its log:" >&2
+  tail -n 20 "$data_dir/${programs[$i]}.log" >&2
+done
+exit 1

@@ -2,7 +2,7 @@
 # Installs what is missing, builds, and runs the whole suite from nothing.
 #   tests/run.sh            everything but tidy
 #   tests/run.sh STEP ...   only these steps, in this order
-# Steps: style contracts release asan tsan fuzz tidy
+# Steps: style contracts release local asan tsan fuzz tidy
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -29,6 +29,31 @@ workflow() {
   cmake --workflow --preset "$1"
 }
 step_release() { workflow release; }
+
+# What the first page of the README promises: one command, from sources to a
+# report, and nothing left running. --once takes free ports and a folder of its
+# own, below TMPDIR.
+step_local() (
+  # Not local: the trap runs after the function.
+  folder=$(mktemp -d)
+  trap 'rm -rf "$folder"' EXIT
+  TMPDIR=$folder deploy/run-local.sh --once >"$folder/output" ||
+    { cat "$folder/output"; return 1; }
+  grep -E '^39 claims to [0-9]+ goals and [0-9]+ targets of sdg' "$folder/output" ||
+    { echo "no coverage in the output:"; cat "$folder/output"; return 1; }
+  # The services have the folder in their command lines.
+  if pgrep -f -- "--data_dir=$folder"; then
+    echo "still running after deploy/run-local.sh --once"
+    return 1
+  fi
+  # It removes its data itself.
+  if [ "$(ls -A "$folder")" != output ]; then
+    ls -A "$folder"
+    echo "left behind by deploy/run-local.sh --once"
+    return 1
+  fi
+)
+
 step_asan() { workflow asan; }
 step_tsan() { workflow tsan; }
 
@@ -57,7 +82,7 @@ step_tidy() {
 
 deploy/install-packages.sh test
 steps=("$@")
-[ ${#steps[@]} -gt 0 ] || steps=(style contracts release asan tsan fuzz)
+[ ${#steps[@]} -gt 0 ] || steps=(style contracts release local asan tsan fuzz)
 summary=()
 for step in "${steps[@]}"; do
   echo "==== $step"

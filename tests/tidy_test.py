@@ -99,6 +99,27 @@ def check_has_test(path, known):
         problem(path, 1, "its folder has no test")
 
 
+def check_flag_table():
+    """deploy/README.md has one row for each flag of each daemon."""
+    table = "deploy/README.md"
+    flag = re.compile(r"ABSL_FLAG\(\s*[\w:<>, ]+?,\s*(\w+),")
+    defined = set()
+    for path in FILES:
+        if not re.match(r"services/[^/]+/.*\.cc$", path):
+            continue
+        with open(path, encoding="utf-8") as file:
+            program = "compendium-" + path.split("/")[1]
+            defined |= {(program, name) for name in flag.findall(file.read())}
+    with open(table, encoding="utf-8") as file:
+        rows = re.findall(r"^\| `([\w-]+)` \| `--(\w+)` \|", file.read(), re.M)
+    for program, name in sorted(defined - set(rows)):
+        problem(table, 1, f"wants a row for --{name} of {program}")
+    for program, name in sorted(set(rows) - defined):
+        problem(table, 1, f"{program} has no flag --{name}")
+    for program, name in sorted({row for row in rows if rows.count(row) > 1}):
+        problem(table, 1, f"has --{name} of {program} twice")
+
+
 def main():
     known = set(FILES)
     for path in FILES:
@@ -120,6 +141,7 @@ def main():
             problem(path, 150, "wants at most 150 lines")
         if path.endswith("/main.cc") and text.count("\n") > 80:
             problem(path, 80, "main wants at most 80 lines")
+    check_flag_table()
     for line in problems:
         print(line)
     print(f"tidy_test: {len(FILES)} files, {len(problems)} problems")

@@ -20,13 +20,6 @@ using ::google::protobuf::FieldDescriptor;
 using ::google::protobuf::Message;
 using ::google::protobuf::util::MessageDifferencer;
 
-template <class T>
-const T* Find(const RecordMap& existing, const std::string& name,
-              const T& (v1::Record::*member)() const) {
-  const auto found = existing.find(name);
-  return found == existing.end() ? nullptr : &(found->second.*member)();
-}
-
 // Days follow from `edtf`, and the registry has the last word on them.
 void ClearDerivedDays(v1::Meeting& meeting) {
   if (!meeting.has_date()) return;
@@ -50,14 +43,6 @@ void AddDifferences(const Message& before, const Message& after,
     if (!differencer.CompareWithFields(before, after, {field}, {field}))
       mask.add_paths(field->name());
   }
-}
-
-template <class T>
-bool SameList(const google::protobuf::RepeatedPtrField<T>& a,
-              const google::protobuf::RepeatedPtrField<T>& b) {
-  return std::equal(
-      a.begin(), a.end(), b.begin(), b.end(),
-      [](const T& x, const T& y) { return MessageDifferencer::Equals(x, y); });
 }
 
 // Puts the document into the list, unless it is there.
@@ -86,53 +71,57 @@ void PlanRound(const v1::Round& fresh, const v1::Round& existing,
 }
 
 void PlanMechanism(const v1::Mechanism& fresh, const v1::Mechanism& existing,
-                   const v1::Questionnaire* stored, PlannedWrite& plan) {
+                   const std::string& round_id, const RecordVersions& versions,
+                   PlannedWrite& plan) {
   v1::Mechanism& mechanism = *plan.record.mutable_mechanism();
   mechanism = existing;
-  if (stored == nullptr) return;
-  if (SameList(existing.participants(), stored->participants()))
-    *mechanism.mutable_participants() = fresh.participants();
-  if (SameList(existing.focus_areas(), stored->focus_areas()))
-    *mechanism.mutable_focus_areas() = fresh.focus_areas();
+  FollowLists(fresh, round_id, versions, mechanism);
   AddDifferences(existing, mechanism, plan.update_mask);
 }
 
-bool IsSame(const v1::Claim& a, const v1::Claim& b) {
-  return MessageDifferencer::Equals(a, b);
+// Clears what the text around an item's quote decides, not the item.
+void ClearPlace(v1::Evidence& evidence) {
+  evidence.clear_begin_byte();
+  evidence.clear_end_byte();
 }
 
-bool IsSame(v1::Meeting a, v1::Meeting b) {
-  ClearDerivedDays(a);
-  ClearDerivedDays(b);
-  return MessageDifferencer::Equals(a, b);
+v1::Claim WithoutPlace(v1::Claim claim) {
+  if (claim.has_evidence()) ClearPlace(*claim.mutable_evidence());
+  return claim;
 }
 
-// Removes from `stored` what the file itself states as entered by people: all
-// submitted items, which it replaces, and curated ones that it has too. A file
-// from which all items were extracted states none.
+v1::Meeting WithoutPlace(v1::Meeting meeting) {
+  if (meeting.has_evidence()) ClearPlace(*meeting.mutable_evidence());
+  ClearDerivedDays(meeting);
+  return meeting;
+}
+
+// Removes from `stored` what a file that states items has in its own list: all
+// submitted items, which it replaces, and the curated ones that it has too.
 template <class Item>
 void RemoveRestated(const google::protobuf::RepeatedPtrField<Item>& fresh,
                     google::protobuf::RepeatedPtrField<Item>& stored) {
-  const bool states_items = std::any_of(
-      fresh.begin(), fresh.end(),
-      [](const Item& item) { return item.origin() != v1::ORIGIN_EXTRACTED; });
-  if (!states_items) return;
   const auto is_restated = [&](const Item& item) {
     if (item.origin() == v1::ORIGIN_SUBMITTED) return true;
-    return std::any_of(fresh.begin(), fresh.end(),
-                       [&](const Item& other) { return IsSame(item, other); });
+    const Item wanted = WithoutPlace(item);
+    return std::any_of(fresh.begin(), fresh.end(), [&](const Item& other) {
+      return MessageDifferencer::Equals(wanted, WithoutPlace(other));
+    });
   };
   stored.erase(std::remove_if(stored.begin(), stored.end(), is_restated),
                stored.end());
 }
 
 void PlanQuestionnaire(const v1::Questionnaire& fresh,
-                       const v1::Questionnaire& existing, PlannedWrite& plan) {
+                       const v1::Questionnaire& existing, bool states_items,
+                       PlannedWrite& plan) {
   v1::Questionnaire& questionnaire = *plan.record.mutable_questionnaire();
   questionnaire = fresh;
   v1::Questionnaire stored = existing;
-  RemoveRestated(fresh.claims(), *stored.mutable_claims());
-  RemoveRestated(fresh.meetings(), *stored.mutable_meetings());
+  if (states_items) {
+    RemoveRestated(fresh.claims(), *stored.mutable_claims());
+    RemoveRestated(fresh.meetings(), *stored.mutable_meetings());
+  }
   KeepCurated(stored, questionnaire);
   questionnaire.set_etag(existing.etag());
   if (questionnaire.source().sha256() == existing.source().sha256())
@@ -165,8 +154,19 @@ bool IsBlocked(const ImportSource& source, const std::string& name,
 
 }  // namespace
 
+bool NeedsVersions(const ImportSource& source, size_t index,
+                   const RecordMap& existing) {
+  const v1::Record& fresh = source.records[index];
+  if (!fresh.has_mechanism()) return false;
+  const auto found = existing.find(RecordName(fresh));
+  return found != existing.end() &&
+         !found->second.mechanism().has_delete_time() &&
+         !HaveSameLists(fresh.mechanism(), found->second.mechanism());
+}
+
 PlannedWrite PlanWrite(const ImportSource& source, size_t index,
-                       const RecordMap& existing) {
+                       const RecordMap& existing,
+                       const RecordVersions& versions) {
   const v1::Record& fresh = source.records[index];
   PlannedWrite plan;
   plan.name = RecordName(fresh);
@@ -183,27 +183,15 @@ PlannedWrite PlanWrite(const ImportSource& source, size_t index,
   if (fresh.has_round()) {
     PlanRound(fresh.round(), found->second.round(), plan);
   } else if (fresh.has_mechanism()) {
-    PlanMechanism(
-        fresh.mechanism(), found->second.mechanism(),
-        Find(existing,
-             absl::StrCat(plan.name, "/questionnaires/", source.round_id),
-             &v1::Record::questionnaire),
-        plan);
+    PlanMechanism(fresh.mechanism(), found->second.mechanism(), source.round_id,
+                  versions, plan);
   } else {
     PlanQuestionnaire(fresh.questionnaire(), found->second.questionnaire(),
-                      plan);
+                      source.states_items, plan);
   }
   plan.action = plan.update_mask.paths().empty() ? WriteAction::kLeave
                                                  : WriteAction::kUpdate;
   return plan;
-}
-
-std::vector<PlannedWrite> PlanImport(const ImportSource& source,
-                                     const RecordMap& existing) {
-  std::vector<PlannedWrite> writes;
-  for (size_t i = 0; i < source.records.size(); ++i)
-    writes.push_back(PlanWrite(source, i, existing));
-  return writes;
 }
 
 }  // namespace compendium

@@ -8,11 +8,12 @@
 //                  one with the same bytes is left alone.
 //   mechanism      created when missing. Else it belongs to people: only its
 //                  participants and focus areas follow the file, each only
-//                  while it is what the stored questionnaire says, that is, as
-//                  long as nobody has edited it since the last import.
+//                  while nobody has edited it and no later round has spoken
+//                  (profile_lists.h has the rule).
 //   questionnaire  created when missing. Else replaced by the file, but for
-//                  curated items. Its places count from its own section, so an
-//                  edit elsewhere in the document does not change it; nor does
+//                  curated items; one that a round file states too is the
+//                  file's. Its places count from its own section, so an edit
+//                  elsewhere in the document does not change it; nor does
 //                  another name of a file with the same section.
 //
 // A deleted record stays deleted, and so does what needs it.
@@ -20,11 +21,11 @@
 
 #include <map>
 #include <string>
-#include <vector>
 
 #include <google/protobuf/field_mask.pb.h>
 
 #include "cli/import/import_source.h"
+#include "cli/import/profile_lists.h"
 #include "compendium/registry/v1/change.pb.h"
 
 namespace compendium {
@@ -35,8 +36,9 @@ using RecordMap = std::map<std::string, registry::v1::Record>;
 enum class WriteAction {
   kCreate,
   kUpdate,
-  kLeave,  // it is as the file says
-  kSkip,   // it, or a record that it needs, is deleted
+  kLeave,    // it is as the file says
+  kSkip,     // it, or a record that it needs, is deleted
+  kNotDone,  // only of an import that ended early: it did not get to it
 };
 
 // What happens to one record.
@@ -49,12 +51,16 @@ struct PlannedWrite {
   google::protobuf::FieldMask update_mask;
 };
 
-// What happens to the record at `index` of the source.
-PlannedWrite PlanWrite(const ImportSource& source, size_t index,
-                       const RecordMap& existing);
+// Whether the plan for the record at `index` of the source needs its versions:
+// only for a profile whose lists are not those of the file, for reading a whole
+// history costs calls.
+bool NeedsVersions(const ImportSource& source, size_t index,
+                   const RecordMap& existing);
 
-// The same for all records, in their order.
-std::vector<PlannedWrite> PlanImport(const ImportSource& source,
-                                     const RecordMap& existing);
+// What happens to the record at `index` of the source. `versions` may be empty
+// unless NeedsVersions.
+PlannedWrite PlanWrite(const ImportSource& source, size_t index,
+                       const RecordMap& existing,
+                       const RecordVersions& versions);
 
 }  // namespace compendium

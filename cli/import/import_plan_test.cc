@@ -99,8 +99,8 @@ RecordMap Imported() {
 std::vector<WriteAction> Actions(const ImportSource& source,
                                  const RecordMap& existing) {
   std::vector<WriteAction> actions;
-  for (const PlannedWrite& write : PlanImport(source, existing))
-    actions.push_back(write.action);
+  for (size_t i = 0; i < source.records.size(); ++i)
+    actions.push_back(PlanWrite(source, i, existing, {}).action);
   return actions;
 }
 
@@ -147,7 +147,7 @@ TEST(PlanImport, ASectionWithOtherBytesIsWritten) {
   ImportSource source = Source();
   source.records[2].mutable_questionnaire()->mutable_source()->set_sha256("dd");
 
-  const PlannedWrite write = PlanWrite(source, 2, Imported());
+  const PlannedWrite write = PlanWrite(source, 2, Imported(), {});
 
   EXPECT_EQ(write.action, WriteAction::kUpdate);
   EXPECT_THAT(write.update_mask.paths(), ElementsAre("source"));
@@ -159,7 +159,7 @@ TEST(PlanImport, AChangedAnswerIsWrittenWithItsPlaceAndTheEtag) {
   questionnaire.mutable_answers(0)->set_text("10.7 and 17.18");
   questionnaire.mutable_source()->set_sha256("dd");
 
-  const PlannedWrite write = PlanWrite(source, 2, Imported());
+  const PlannedWrite write = PlanWrite(source, 2, Imported(), {});
 
   EXPECT_EQ(write.action, WriteAction::kUpdate);
   EXPECT_THAT(write.update_mask.paths(), ElementsAre("answers", "source"));
@@ -170,7 +170,7 @@ TEST(PlanImport, AnItemThatIsGoneIsWrittenToo) {
   ImportSource source = Source();
   source.records[2].mutable_questionnaire()->clear_meetings();
 
-  const PlannedWrite write = PlanWrite(source, 2, Imported());
+  const PlannedWrite write = PlanWrite(source, 2, Imported(), {});
 
   EXPECT_EQ(write.action, WriteAction::kUpdate);
   EXPECT_THAT(write.update_mask.paths(), ElementsAre("meetings"));
@@ -186,7 +186,7 @@ TEST(PlanImport, CuratedItemsSurvive) {
   claim.set_strength(v1::CLAIM_STRENGTH_EXPLICIT);
   claim.set_origin(v1::ORIGIN_CURATED);
 
-  const PlannedWrite write = PlanWrite(Source(), 2, existing);
+  const PlannedWrite write = PlanWrite(Source(), 2, existing, {});
 
   EXPECT_EQ(write.action, WriteAction::kLeave);
   EXPECT_EQ(write.record.questionnaire().claims_size(), 1);
@@ -194,6 +194,7 @@ TEST(PlanImport, CuratedItemsSurvive) {
 
 TEST(PlanImport, ItemsThatTheFileStatesItselfAreNotDoubled) {
   ImportSource source = Source();
+  source.states_items = true;
   RecordMap existing = Imported();
   for (v1::Record* record :
        {&source.records[2],
@@ -205,22 +206,92 @@ TEST(PlanImport, ItemsThatTheFileStatesItselfAreNotDoubled) {
     }
   }
 
-  EXPECT_EQ(PlanWrite(source, 2, existing).action, WriteAction::kLeave);
+  EXPECT_EQ(PlanWrite(source, 2, existing, {}).action, WriteAction::kLeave);
 
   source.records[2].mutable_questionnaire()->mutable_claims(0)->set_code(
       "10.2");
-  const PlannedWrite write = PlanWrite(source, 2, existing);
+  const PlannedWrite write = PlanWrite(source, 2, existing, {});
   EXPECT_THAT(write.update_mask.paths(), ElementsAre("claims"));
   EXPECT_EQ(write.record.questionnaire().claims_size(), 2);
 }
 
-TEST(PlanImport, AProfileFollowsTheFileWhileNobodyHasEditedIt) {
+// A claim that a person made, with the place of its quote in the answer.
+v1::Claim CuratedClaim(int begin_byte) {
+  v1::Claim claim;
+  claim.set_framework("sdg");
+  claim.set_code("10.7");
+  claim.set_origin(v1::ORIGIN_CURATED);
+  claim.mutable_evidence()->set_question_id("2C");
+  claim.mutable_evidence()->set_begin_byte(begin_byte);
+  claim.mutable_evidence()->set_end_byte(begin_byte + 4);
+  claim.mutable_evidence()->set_quote("10.7");
+  return claim;
+}
+
+TEST(PlanImport, CuratedItemWhoseQuoteMovedIsNotDoubled) {
+  ImportSource source = Source();
+  source.states_items = true;
+  RecordMap existing = Imported();
+  *existing["mechanisms/midsa/questionnaires/2016"]
+       .mutable_questionnaire()
+       ->add_claims() = CuratedClaim(0);
+  v1::Questionnaire& questionnaire = *source.records[2].mutable_questionnaire();
+  questionnaire.mutable_answers(0)->set_text("Target 10.7");
+  *questionnaire.add_claims() = CuratedClaim(7);
+
+  const PlannedWrite write = PlanWrite(source, 2, existing, {});
+
+  EXPECT_THAT(write.update_mask.paths(), ElementsAre("answers", "claims"));
+  ASSERT_EQ(write.record.questionnaire().claims_size(), 1);
+  EXPECT_EQ(write.record.questionnaire().claims(0).evidence().begin_byte(), 7);
+
+  existing[write.name] = write.record;
+  EXPECT_EQ(PlanWrite(source, 2, existing, {}).action, WriteAction::kLeave);
+}
+
+// The registry with a claim of this origin, which the file does not have.
+RecordMap ImportedAndClaimed(v1::Origin origin) {
+  RecordMap existing = Imported();
+  v1::Claim& claim = *existing["mechanisms/midsa/questionnaires/2016"]
+                          .mutable_questionnaire()
+                          ->add_claims();
+  claim = CuratedClaim(0);
+  claim.set_origin(origin);
+  return existing;
+}
+
+TEST(PlanImport, TheLastSubmittedItemThatARoundFileDropsIsGone) {
+  ImportSource source = Source();
+  source.states_items = true;
+
+  const PlannedWrite write =
+      PlanWrite(source, 2, ImportedAndClaimed(v1::ORIGIN_SUBMITTED), {});
+
+  EXPECT_THAT(write.update_mask.paths(), ElementsAre("claims"));
+  EXPECT_EQ(write.record.questionnaire().claims_size(), 0);
+  EXPECT_EQ(
+      PlanWrite(source, 2, ImportedAndClaimed(v1::ORIGIN_CURATED), {}).action,
+      WriteAction::kLeave);
+}
+
+TEST(PlanImport, ACompendiumTextSaysNothingOfSubmittedItems) {
+  EXPECT_EQ(PlanWrite(Source(), 2, ImportedAndClaimed(v1::ORIGIN_SUBMITTED), {})
+                .action,
+            WriteAction::kLeave);
+}
+
+TEST(PlanImport, AProfileFollowsItsQuestionnaireAndKeepsItsName) {
   ImportSource source = Source();
   v1::Mechanism& mechanism = *source.records[1].mutable_mechanism();
   mechanism.add_participants()->set_as_written("Botswana");
   mechanism.set_display_name("Another name");
+  const RecordMap existing = Imported();
 
-  const PlannedWrite write = PlanWrite(source, 1, Imported());
+  ASSERT_TRUE(NeedsVersions(source, 1, existing));
+  const PlannedWrite write =
+      PlanWrite(source, 1, existing,
+                {existing.at("mechanisms/midsa"),
+                 existing.at("mechanisms/midsa/questionnaires/2016")});
 
   EXPECT_EQ(write.action, WriteAction::kUpdate);
   EXPECT_THAT(write.update_mask.paths(), ElementsAre("participants"));
@@ -228,28 +299,18 @@ TEST(PlanImport, AProfileFollowsTheFileWhileNobodyHasEditedIt) {
   EXPECT_EQ(write.record.mechanism().display_name(), "Dialogue");
 }
 
-TEST(PlanImport, AnEditedProfileIsNeverOverwritten) {
+TEST(PlanImport, VersionsAreNeededOnlyWhereListsDiffer) {
   ImportSource source = Source();
-  source.records[1].mutable_mechanism()->add_participants()->set_as_written(
-      "Botswana");
   RecordMap existing = Imported();
-  existing["mechanisms/midsa"]
-      .mutable_mechanism()
-      ->mutable_participants(0)
-      ->set_as_written("Republic of Angola");
 
-  EXPECT_EQ(PlanWrite(source, 1, existing).action, WriteAction::kLeave);
-}
+  EXPECT_FALSE(NeedsVersions(source, 0, existing));
+  EXPECT_FALSE(NeedsVersions(source, 1, existing));
+  EXPECT_FALSE(NeedsVersions(source, 1, {}));
 
-TEST(PlanImport, AProfileThatTheRoundDoesNotKnowIsLeft) {
-  ImportSource source = Source();
   source.records[1].mutable_mechanism()->clear_participants();
-  RecordMap existing = Imported();
-  existing.erase("mechanisms/midsa/questionnaires/2016");
-
-  EXPECT_THAT(Actions(source, existing),
-              ElementsAre(WriteAction::kLeave, WriteAction::kLeave,
-                          WriteAction::kCreate));
+  EXPECT_TRUE(NeedsVersions(source, 1, existing));
+  existing["mechanisms/midsa"].mutable_mechanism()->mutable_delete_time();
+  EXPECT_FALSE(NeedsVersions(source, 1, existing));
 }
 
 TEST(PlanImport, AnotherDocumentIsAddedToTheRound) {
@@ -260,7 +321,7 @@ TEST(PlanImport, AnotherDocumentIsAddedToTheRound) {
   round.mutable_documents(0)->mutable_source()->set_file_name("b.txt");
   round.mutable_documents(0)->mutable_source()->set_sha256("bb");
 
-  const PlannedWrite write = PlanWrite(source, 0, Imported());
+  const PlannedWrite write = PlanWrite(source, 0, Imported(), {});
 
   EXPECT_THAT(write.update_mask.paths(), ElementsAre("documents"));
   EXPECT_EQ(write.record.round().documents_size(), 2);
@@ -297,7 +358,7 @@ TEST(PlanImport, AnEmptyRoundIsFilledIn) {
   existing["rounds/2016"] =
       FromText(R"pb(round { name: "rounds/2016" title: "By hand" })pb");
 
-  const PlannedWrite write = PlanWrite(Source(), 0, existing);
+  const PlannedWrite write = PlanWrite(Source(), 0, existing, {});
 
   EXPECT_THAT(write.update_mask.paths(), ElementsAre("form", "documents"));
   EXPECT_EQ(write.record.round().title(), "By hand");

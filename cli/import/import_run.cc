@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "cli/import/limits.h"
 #include "cli/text/status_prefix.h"
@@ -22,11 +23,14 @@ bool WasOvertaken(const absl::Status& status) {
   return absl::IsAborted(status) || absl::IsAlreadyExists(status);
 }
 
-// The revision that the record had when it was read; 0 for a new one.
-int64_t RevisionOf(const registry::v1::Record& record) {
-  if (record.has_mechanism()) return record.mechanism().revision();
-  if (record.has_round()) return record.round().revision();
-  return record.questionnaire().revision();
+absl::StatusOr<PlannedWrite> Plan(const ImportSource& source, size_t index,
+                                  RecordPort& port, const RecordMap& existing) {
+  RecordVersions versions;
+  if (NeedsVersions(source, index, existing)) {
+    ASSIGN_OR_RETURN(versions,
+                     port.Versions(RecordName(source.records[index])));
+  }
+  return PlanWrite(source, index, existing, versions);
 }
 
 absl::StatusOr<RecordOutcome> WriteRecord(const ImportSource& source,
@@ -36,15 +40,16 @@ absl::StatusOr<RecordOutcome> WriteRecord(const ImportSource& source,
   absl::Status last;
   for (int attempt = 0; attempt < kImportAttemptsMax; ++attempt) {
     if (attempt > 0) RETURN_IF_ERROR(ReadInto(name, port, existing));
-    const PlannedWrite write = PlanWrite(source, index, existing);
+    ASSIGN_OR_RETURN(const PlannedWrite write,
+                     Plan(source, index, port, existing));
     if (write.action == WriteAction::kLeave ||
         write.action == WriteAction::kSkip)
       return RecordOutcome{name, write.action};
     const absl::StatusOr<int64_t> revision = port.Write(write);
     if (revision.ok()) {
       const auto before = existing.find(name);
-      const bool changed =
-          before == existing.end() || *revision != RevisionOf(before->second);
+      const bool changed = before == existing.end() ||
+                           *revision != RecordRevision(before->second);
       return RecordOutcome{name, changed ? write.action : WriteAction::kLeave,
                            changed ? *revision : 0};
     }
@@ -57,27 +62,60 @@ absl::StatusOr<RecordOutcome> WriteRecord(const ImportSource& source,
                    " times while it was imported; last: ", last.message()));
 }
 
-}  // namespace
+// Whether the record at `index` is a profile that exists and is followed by
+// its questionnaire.
+bool IsProfileToFollow(const ImportSource& source, size_t index,
+                       const RecordMap& existing) {
+  if (index + 1 >= source.records.size() ||
+      !source.records[index].has_mechanism())
+    return false;
+  const std::string& name = RecordName(source.records[index]);
+  return existing.count(name) > 0 &&
+         absl::StartsWith(RecordName(source.records[index + 1]),
+                          absl::StrCat(name, "/"));
+}
 
-absl::StatusOr<std::vector<RecordOutcome>> RunImport(
-    const ImportSource& source, bool dry_run, RecordPort& port,
-    const ImportObserver& observer) {
+// In the order of the source, but such a profile after its questionnaire
+// (profile_lists.h says why).
+std::vector<size_t> WriteOrder(const ImportSource& source,
+                               const RecordMap& existing) {
+  std::vector<size_t> order;
+  for (size_t i = 0; i < source.records.size(); ++i) order.push_back(i);
+  for (size_t i = 0; i < source.records.size(); ++i)
+    if (IsProfileToFollow(source, i, existing))
+      std::swap(order[i], order[i + 1]);
+  return order;
+}
+
+absl::Status Import(const ImportSource& source, bool dry_run, RecordPort& port,
+                    const ImportObserver& observer,
+                    std::vector<RecordOutcome>& outcomes) {
   RecordMap existing;
   for (const registry::v1::Record& record : source.records)
     RETURN_IF_ERROR(ReadInto(RecordName(record), port, existing));
-  std::vector<RecordOutcome> outcomes;
-  for (size_t i = 0; i < source.records.size(); ++i) {
-    RecordOutcome outcome;
+  for (const size_t i : WriteOrder(source, existing)) {
     if (dry_run) {
-      const PlannedWrite plan = PlanWrite(source, i, existing);
-      outcome = {plan.name, plan.action};
+      ASSIGN_OR_RETURN(const PlannedWrite plan,
+                       Plan(source, i, port, existing));
+      outcomes[i].action = plan.action;
     } else {
-      ASSIGN_OR_RETURN(outcome, WriteRecord(source, i, port, existing));
+      ASSIGN_OR_RETURN(outcomes[i], WriteRecord(source, i, port, existing));
     }
-    observer(outcome);
-    outcomes.push_back(std::move(outcome));
+    observer(outcomes[i]);
   }
-  return outcomes;
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+ImportResult RunImport(const ImportSource& source, bool dry_run,
+                       RecordPort& port, const ImportObserver& observer) {
+  ImportResult result;
+  for (const registry::v1::Record& record : source.records)
+    result.outcomes.push_back(
+        {.name = RecordName(record), .action = WriteAction::kNotDone});
+  result.status = Import(source, dry_run, port, observer, result.outcomes);
+  return result;
 }
 
 }  // namespace compendium

@@ -68,6 +68,7 @@ absl::StatusOr<ImportSource> ReadRoundFile(absl::string_view text,
                      ", want ", round.ToString()));
   ImportSource source;
   source.round_id = round.id();
+  source.states_items = true;
   AddRound(std::move(file.round), round, source);
   std::map<std::string, v1::Questionnaire*> questionnaires;
   for (RoundFile::Questionnaire& entry : file.questionnaires)
@@ -147,6 +148,12 @@ const std::string& RecordName(const v1::Record& record) {
       break;
   }
   return record.questionnaire().name();
+}
+
+int64_t RecordRevision(const v1::Record& record) {
+  if (record.has_mechanism()) return record.mechanism().revision();
+  if (record.has_round()) return record.round().revision();
+  return record.questionnaire().revision();
 }
 
 std::vector<v1::Questionnaire> QuestionnairesOf(const ImportSource& source) {

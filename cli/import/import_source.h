@@ -13,11 +13,16 @@
 namespace compendium {
 
 // What a file gives for one round, in the order in which it must be written:
-// the round, then each mechanism before its questionnaire. The records have
+// the round, then each mechanism and directly after it its questionnaire, then
+// questionnaires of mechanisms that the file does not have. The records have
 // their names and no other output-only field.
 struct ImportSource {
   std::string round_id;
   std::vector<registry::v1::Record> records;
+  // Whether the file itself lists meetings and claims, so that what it no
+  // longer has is gone, as in a round file. From a compendium text they are
+  // extracted; it says nothing of those that people entered.
+  bool states_items = false;
   // Where the lines of the document begin, to tell people where a span stands;
   // empty when the file is not the document itself.
   std::vector<int64_t> line_begins;
@@ -42,6 +47,9 @@ absl::StatusOr<int> RoundYear(absl::string_view round_id);
 
 // The record's resource name.
 const std::string& RecordName(const registry::v1::Record& record);
+
+// The revision that wrote this version of the record; 0 for a new one.
+int64_t RecordRevision(const registry::v1::Record& record);
 
 // The questionnaires among the records, in their order.
 std::vector<registry::v1::Questionnaire> QuestionnairesOf(

@@ -48,6 +48,15 @@ TEST(ImportSource, OutputOnlyFieldsOfARoundFileAreDropped) {
   EXPECT_EQ(source->records[0].round().title(), "Sample");
 }
 
+TEST(ImportSource, OnlyARoundFileStatesItems) {
+  const auto source =
+      ReadImportSource(kRoundFile, {.file_name = "x.json", .round_id = "2016"});
+
+  ASSERT_TRUE(source.ok());
+  EXPECT_TRUE(source->states_items);
+  EXPECT_FALSE(ImportSource().states_items);
+}
+
 TEST(ImportSource, ARoundFileOfAnotherRoundIsRefused) {
   const auto source =
       ReadImportSource(kRoundFile, {.file_name = "x.json", .round_id = "2017"});
@@ -63,6 +72,17 @@ TEST(ImportSource, TextThatIsNoQuestionnaireIsRefused) {
       "nothing here", {.file_name = "x.txt", .round_id = "2016"});
 
   EXPECT_TRUE(absl::IsInvalidArgument(source.status())) << source.status();
+}
+
+TEST(RecordRevision, IsThatOfTheRecordOfAnyKind) {
+  registry::v1::Record record;
+  EXPECT_EQ(RecordRevision(record), 0);
+  record.mutable_mechanism()->set_revision(1);
+  EXPECT_EQ(RecordRevision(record), 1);
+  record.mutable_round()->set_revision(2);
+  EXPECT_EQ(RecordRevision(record), 2);
+  record.mutable_questionnaire()->set_revision(3);
+  EXPECT_EQ(RecordRevision(record), 3);
 }
 
 TEST(RoundYear, IsTheBeginningOfTheId) {

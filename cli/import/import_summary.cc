@@ -113,6 +113,9 @@ std::string ClosingWords(const ImportSummary& summary) {
   if (summary.skipped > 0)
     absl::StrAppend(&words, "; ", summary.skipped,
                     " skipped (deleted, or what they need is)");
+  if (summary.not_done > 0)
+    absl::StrAppend(&words, "; ended early, ",
+                    Counted(summary.not_done, "record"), " not done");
   if (summary.dry_run) return words + "; dry run, nothing was written";
   if (summary.revision == 0) return words + "; nothing was written";
   return absl::StrCat(words, "; last revision written: ", summary.revision);
@@ -121,16 +124,18 @@ std::string ClosingWords(const ImportSummary& summary) {
 }  // namespace
 
 ImportSummary Summarize(const ImportSource& source,
-                        const std::vector<RecordOutcome>& outcomes) {
+                        const ImportResult& result) {
   ImportSummary summary;
+  summary.error = result.status;
   summary.names = ShortNamesOf(source);
   std::map<std::string, RecordOutcome> mechanisms;
   SectionBegins sections;
   for (size_t i = 0; i < source.records.size(); ++i) {
     const v1::Record& record = source.records[i];
-    const RecordOutcome& outcome = outcomes[i];
+    const RecordOutcome& outcome = result.outcomes[i];
     summary.revision = std::max(summary.revision, outcome.revision);
     if (outcome.action == WriteAction::kSkip) ++summary.skipped;
+    if (outcome.action == WriteAction::kNotDone) ++summary.not_done;
     if (record.has_round()) {
       summary.round = outcome;
       sections = SectionsOf(record.round());
@@ -179,8 +184,11 @@ std::string SummaryText(const ImportSummary& summary, size_t width) {
                 absl::StrCat(sum.blank), absl::StrCat(sum.meetings),
                 absl::StrCat(sum.claims), ""});
   std::string out = table.ToString(width);
-  absl::StrAppend(&out, "\n", LeftoversText(summary, width), "\n",
-                  Paragraph(ClosingWords(summary), width));
+  absl::StrAppend(&out, "\n");
+  // What is not all written is not all kept either.
+  if (summary.not_done == 0)
+    absl::StrAppend(&out, LeftoversText(summary, width), "\n");
+  absl::StrAppend(&out, Paragraph(ClosingWords(summary), width));
   return out;
 }
 
@@ -192,6 +200,10 @@ std::string SummaryJson(const ImportSummary& summary) {
                {"round", OutcomeJson(summary.round)},
                {"questionnaires", Json::array()},
                {"remainders", Json::array()}};
+  if (!summary.error.ok()) {
+    json["notDoneCount"] = summary.not_done;
+    json["error"] = Printable(summary.error.message());
+  }
   for (const ImportSummary::Questionnaire& row : summary.questionnaires) {
     Json item = OutcomeJson(row.questionnaire_outcome);
     if (!row.mechanism_outcome.name.empty())
@@ -225,6 +237,8 @@ std::string ActionWord(WriteAction action) {
       return "unchanged";
     case WriteAction::kSkip:
       return "skipped";
+    case WriteAction::kNotDone:
+      return "not done";
   }
   return "";
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/status/status.h"
 #include "cli/import/import_run.h"
 #include "cli/import/import_source.h"
 
@@ -39,19 +40,20 @@ struct ImportSummary {
   std::vector<Leftover> leftovers;            // in the order of the document
   int64_t revision = 0;  // the last one that was written; 0 when none was
   int skipped = 0;       // records that were not written for a deletion
+  int not_done = 0;      // records that an error kept it from
+  absl::Status error;    // the one that ended it early
 };
 
-// `outcomes` has one element for each record of `source`, in its order.
-ImportSummary Summarize(const ImportSource& source,
-                        const std::vector<RecordOutcome>& outcomes);
+ImportSummary Summarize(const ImportSource& source, const ImportResult& result);
 
-// Tables for people, at most `width` columns wide.
+// Tables for people, at most `width` columns wide. Of an import that ended
+// early it says what was written; the error itself is for others to print.
 std::string SummaryText(const ImportSummary& summary, size_t width);
 
 // One JSON document, indented; cli/README.md describes it.
 std::string SummaryJson(const ImportSummary& summary);
 
-// "created", "updated", "unchanged", "skipped".
+// "created", "updated", "unchanged", "skipped", "not done".
 std::string ActionWord(WriteAction action);
 
 }  // namespace compendium

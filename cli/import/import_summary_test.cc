@@ -15,6 +15,7 @@ namespace compendium {
 namespace {
 
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 registry::v1::Record FromText(const std::string& text) {
   registry::v1::Record record;
@@ -22,7 +23,9 @@ registry::v1::Record FromText(const std::string& text) {
   return record;
 }
 
-ImportSummary Sample() {
+// Of an import that `status` ended before the questionnaire, or that did not
+// end early.
+ImportSummary Sample(const absl::Status& status = absl::OkStatus()) {
   ImportSource source;
   source.round_id = "2016";
   source.line_begins = {0, 100, 200, 300};
@@ -64,11 +67,17 @@ ImportSummary Sample() {
             text: "a\nb"
           }
         })pb")};
-  const std::vector<RecordOutcome> outcomes = {
-      {"rounds/2016", WriteAction::kUpdate, 7},
-      {"mechanisms/5-5-dialogue", WriteAction::kSkip, 0},
-      {"mechanisms/5-5-dialogue/questionnaires/2016", WriteAction::kCreate, 9}};
-  ImportSummary summary = Summarize(source, outcomes);
+  ImportResult result = {
+      .outcomes = {{"rounds/2016", WriteAction::kUpdate, 7},
+                   {"mechanisms/5-5-dialogue", WriteAction::kSkip, 0},
+                   {"mechanisms/5-5-dialogue/questionnaires/2016",
+                    WriteAction::kCreate, 9}},
+      .status = status};
+  if (!status.ok()) {
+    result.outcomes[2].action = WriteAction::kNotDone;
+    result.outcomes[2].revision = 0;
+  }
+  ImportSummary summary = Summarize(source, result);
   summary.file_name = "a.txt";
   return summary;
 }
@@ -119,6 +128,26 @@ TEST(ImportSummary, JsonIsOneDocument) {
   EXPECT_EQ(json["questionnaires"][0]["mechanism"]["action"], "skipped");
   EXPECT_EQ(json["remainders"][1]["text"], "a\nb");
   EXPECT_EQ(json["remainders"][1]["line"], 2);
+}
+
+TEST(ImportSummary, AnImportThatEndedEarlySaysWhatItWrote) {
+  const ImportSummary summary = Sample(absl::UnavailableError("gone"));
+
+  const std::string text = SummaryText(summary, 200);
+  EXPECT_THAT(text, HasSubstr("not done, profile skipped"));
+  EXPECT_THAT(text, Not(HasSubstr("Kept but not understood")));
+  EXPECT_THAT(text, HasSubstr("; ended early, 1 record not done; "
+                              "last revision written: 7"));
+  const auto json = nlohmann::json::parse(SummaryJson(summary), nullptr,
+                                          /*allow_exceptions=*/false);
+  ASSERT_FALSE(json.is_discarded());
+  EXPECT_EQ(json["error"], "gone");
+  EXPECT_EQ(json["notDoneCount"], 1);
+  EXPECT_EQ(json["questionnaires"][0]["action"], "not done");
+}
+
+TEST(ImportSummary, JsonOfAWholeImportHasNoError) {
+  EXPECT_THAT(SummaryJson(Sample()), Not(HasSubstr("error")));
 }
 
 }  // namespace

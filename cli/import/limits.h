@@ -7,7 +7,7 @@
 
 namespace compendium {
 
-// The 2016 compendium has 76 kB; a request to the registry 4 MiB at most.
+// The 2016 compendium has 76 kB; a request to the registry 2 MiB at most.
 inline constexpr size_t kImportFileBytesMax = 64 << 20;
 
 // Some thirty mechanisms exist.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/text/coverage_text.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -88,22 +89,36 @@ std::string VerdictWords(CoverageVerdict verdict) {
              : EnumWord(verdict);
 }
 
-// "2C none, 3A 6 claims".
-std::string QuestionWords(const MechanismCoverage& mechanism) {
+// What the answer to a question said in place of claims: "none" for one that
+// names no node, else the answer itself in a word, for "not applicable" is not
+// the same as an answer without a claim.
+std::string AnswerWords(registry::v1::AnswerState state) {
+  switch (state) {
+    case registry::v1::ANSWER_STATE_UNSPECIFIED:
+    case registry::v1::ANSWER_STATE_ANSWERED:
+      return "none";
+    default:
+      return EnumWord(state);
+  }
+}
+
+std::string QuestionWords(const QuestionCoverage& question) {
+  switch (question.verdict()) {
+    case reporting::v1::COVERAGE_VERDICT_CLAIMED:
+      return Counted(question.claim_count(), "claim");
+    case reporting::v1::COVERAGE_VERDICT_ANSWERED_NONE:
+      return AnswerWords(question.state());
+    default:
+      return EnumWord(question.verdict());
+  }
+}
+
+// "2C not applicable, 3A 6 claims".
+std::string QuestionsWords(const MechanismCoverage& mechanism) {
   return absl::StrJoin(mechanism.questions(), ", ",
                        [](std::string* out, const QuestionCoverage& question) {
-                         absl::StrAppend(out, question.question_id(), " ");
-                         switch (question.verdict()) {
-                           case reporting::v1::COVERAGE_VERDICT_CLAIMED:
-                             absl::StrAppend(
-                                 out, Counted(question.claim_count(), "claim"));
-                             break;
-                           case reporting::v1::COVERAGE_VERDICT_ANSWERED_NONE:
-                             absl::StrAppend(out, "none");
-                             break;
-                           default:
-                             absl::StrAppend(out, EnumWord(question.verdict()));
-                         }
+                         absl::StrAppend(out, question.question_id(), " ",
+                                         QuestionWords(question));
                        });
 }
 
@@ -116,30 +131,39 @@ std::string MechanismTable(const Coverage& coverage, const ShortNames& names,
   for (const MechanismCoverage& mechanism : coverage.mechanisms()) {
     table.AddRow(
         {names.Of(mechanism.mechanism()), VerdictWords(mechanism.verdict()),
-         absl::StrCat(mechanism.claim_count()), QuestionWords(mechanism)});
+         absl::StrCat(mechanism.claim_count()), QuestionsWords(mechanism)});
   }
   return table.ToString(width);
+}
+
+// "3 goals and 12 targets": the nodes of each level that has some.
+std::string NodesWords(const Coverage& coverage) {
+  const std::pair<reporting::v1::NodeLevel, absl::string_view> levels[] = {
+      {reporting::v1::NODE_LEVEL_GOAL, "goal"},
+      {reporting::v1::NODE_LEVEL_TARGET, "target"},
+      {reporting::v1::NODE_LEVEL_OBJECTIVE, "objective"}};
+  std::vector<std::string> parts;
+  for (const auto& [level, noun] : levels) {
+    const auto count =
+        std::count_if(coverage.nodes().begin(), coverage.nodes().end(),
+                      [wanted = level](const NodeCoverage& node) {
+                        return node.level() == wanted;
+                      });
+    if (count > 0) parts.push_back(Counted(count, noun));
+  }
+  return parts.empty() ? "no node" : absl::StrJoin(parts, " and ");
 }
 
 }  // namespace
 
 std::string CoverageText(const Coverage& coverage, const ShortNames& names,
                          const CoverageTextOptions& options) {
-  int goals = 0;
-  for (const NodeCoverage& node : coverage.nodes())
-    if (node.level() == reporting::v1::NODE_LEVEL_GOAL) ++goals;
-  const int others = coverage.nodes_size() - goals;
-  const bool has_goals = goals > 0 || coverage.framework() == "sdg";
-  const std::string nodes = has_goals
-                                ? absl::StrCat(Counted(goals, "goal"), " and ",
-                                               Counted(others, "target"))
-                                : Counted(others, "objective");
   return absl::StrCat(
       NodeTable(coverage, names, options), "\n",
       MechanismTable(coverage, names, options.width), "\n",
       Paragraph(
-          absl::StrCat(Counted(coverage.claim_count(), "claim"), " to ", nodes,
-                       " of ", coverage.framework(), " ",
+          absl::StrCat(Counted(coverage.claim_count(), "claim"), " to ",
+                       NodesWords(coverage), " of ", coverage.framework(), " ",
                        coverage.framework_version(), "; ",
                        coverage.unclaimed_codes_size(), " claimed by nobody."),
           options.width),

@@ -18,7 +18,8 @@ struct CoverageTextOptions {
 // A coverage as tables for people: the nodes with those that claim them, then
 // what each mechanism said, with the number of claims. After a mechanism stand
 // the questions under which it claims the node; "~" marks an implicit claim,
-// "?" a possible one, "x2" two alike.
+// "?" a possible one, "x2" two alike. Of a question without a claim stands how
+// it was answered.
 std::string CoverageText(const reporting::v1::Coverage& coverage,
                          const ShortNames& names,
                          const CoverageTextOptions& options);

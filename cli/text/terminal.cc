@@ -8,13 +8,25 @@
 
 namespace compendium {
 
+namespace {
+
+// The columns of the terminal that the descriptor is, or 0.
+size_t ColumnsOf(int descriptor) {
+  winsize size = {};
+  if (isatty(descriptor) != 1 || ioctl(descriptor, TIOCGWINSZ, &size) != 0)
+    return 0;
+  return size.ws_col;
+}
+
+}  // namespace
+
 Terminal DetectTerminal() {
   Terminal terminal;
-  winsize size = {};
-  if (isatty(STDOUT_FILENO) == 1 &&
-      ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
-    terminal.width = std::clamp<size_t>(size.ws_col, 40, 200);
+  if (const size_t columns = ColumnsOf(STDOUT_FILENO); columns > 0)
+    terminal.width = std::clamp<size_t>(columns, 40, 200);
   terminal.draws_progress = isatty(STDERR_FILENO) == 1;
+  if (const size_t columns = ColumnsOf(STDERR_FILENO); columns > 0)
+    terminal.progress_width = columns;
   return terminal;
 }
 

@@ -10,8 +10,10 @@ struct Terminal {
   // Columns for tables: those of the terminal on standard output, at least 40
   // and at most 200 (longer lines are hard to follow), or 80 elsewhere.
   size_t width = 80;
-  // Whether standard error is a terminal, so that a progress bar can be drawn.
+  // Whether standard error is a terminal, so that a progress bar can be drawn,
+  // and the columns of that terminal: the two may differ.
   bool draws_progress = false;
+  size_t progress_width = 80;
 };
 
 // The terminal of this process.

@@ -5,10 +5,14 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <nlohmann/json.hpp>
 #include <random>
+#include <string>
 #include <thread>
 
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
 #include "absl/time/clock.h"
 #include "compendium/registry/v1/registry_service.grpc.pb.h"
 #include "compendium/reporting/v1/reporting_service.grpc.pb.h"
@@ -59,6 +63,19 @@ registry_v1::Questionnaire RandomQuestionnaire(const std::string& name,
   return questionnaire;
 }
 
+// The "revision" of the log's line "serving"; 0 when there is none yet.
+int64_t StartRevisionIn(const std::string& log) {
+  for (const absl::string_view line : absl::StrSplit(log, '\n')) {
+    const auto json = nlohmann::json::parse(line.begin(), line.end(), nullptr,
+                                            /*allow_exceptions=*/false);
+    int64_t revision = 0;
+    if (json.is_object() && json.value("event", "") == "serving" &&
+        absl::SimpleAtoi(json.value("revision", ""), &revision))
+      return revision;
+  }
+  return 0;
+}
+
 class ReportingCrash : public testing::Test {
  protected:
   void SetUp() override {
@@ -78,7 +95,7 @@ class ReportingCrash : public testing::Test {
         {.command = {BinaryPath("compendium-reporting"),
                      "--listen_address=127.0.0.1:0",
                      "--registry_address=" + registry_address_,
-                     "--checkpoint_changes=20",
+                     "--checkpoint_changes=1",
                      absl::StrCat("--data_dir=", folder_, "/", data)},
          .log_path = absl::StrCat(folder_, "/", data, ".log")});
   }
@@ -167,9 +184,11 @@ TEST_F(ReportingCrash, StateEqualsARebuild) {
   SCOPED_TRACE(absl::StrCat("COMPENDIUM_SEED=", seed));
   std::mt19937 random(static_cast<std::mt19937::result_type>(seed));
   CreateRecords(random);
-  std::thread writer([&] { WriteUntilStopped(random()); });
+  const auto writer_seed = random();
+  std::thread writer([&, writer_seed] { WriteUntilStopped(writer_seed); });
 
   int64_t kills_while_serving = 0;
+  int64_t resumed = 0;  // lives that began with a checkpoint
   for (int64_t round = 0; round < rounds; ++round) {
     auto worker = StartReporting("crashed");
     if (random() % 4 != 0) {
@@ -177,12 +196,14 @@ TEST_F(ReportingCrash, StateEqualsARebuild) {
       EXPECT_TRUE(address.ok()) << address.status();
       ++kills_while_serving;
     }
-    absl::SleepFor(absl::Milliseconds(random() % 300));
+    absl::SleepFor(absl::Milliseconds(random() % 600));
     EXPECT_TRUE(worker->running()) << worker->Log();
+    if (StartRevisionIn(worker->Log()) > 0) ++resumed;
     worker->Kill();
   }
   stop_ = true;
   writer.join();
+  EXPECT_GT(resumed, rounds / 4);
 
   const auto crashed = StateOf("crashed");
   const auto rebuilt = StateOf("rebuilt");
@@ -191,6 +212,7 @@ TEST_F(ReportingCrash, StateEqualsARebuild) {
   EXPECT_EQ(crashed.state_sha256().size(), 64u);
   std::cout << "crash rounds: " << rounds
             << ", killed while serving: " << kills_while_serving
+            << ", resumed from a checkpoint: " << resumed
             << ", revisions: " << last_revision_ << ", state "
             << crashed.state_sha256() << ", seed: " << seed << "\n";
 }
