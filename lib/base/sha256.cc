@@ -13,13 +13,13 @@ namespace compendium::base {
 std::string Sha256(std::initializer_list<absl::string_view> parts) {
   // One context per thread: allocating one costs more than hashing 1 KB.
   thread_local const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)>
-      context(EVP_MD_CTX_new(), &EVP_MD_CTX_free);
-  thread_local const EVP_MD* const algorithm = EVP_sha256();
-  CHECK(EVP_DigestInit_ex(context.get(), algorithm, nullptr) == 1);
+      kContext(EVP_MD_CTX_new(), &EVP_MD_CTX_free);
+  thread_local const EVP_MD* const kAlgorithm = EVP_sha256();
+  CHECK(EVP_DigestInit_ex(kContext.get(), kAlgorithm, nullptr) == 1);
   for (const absl::string_view part : parts)
-    CHECK(EVP_DigestUpdate(context.get(), part.data(), part.size()) == 1);
+    CHECK(EVP_DigestUpdate(kContext.get(), part.data(), part.size()) == 1);
   std::string digest(32, '\0');
-  CHECK(EVP_DigestFinal_ex(context.get(),
+  CHECK(EVP_DigestFinal_ex(kContext.get(),
                            reinterpret_cast<unsigned char*>(digest.data()),
                            nullptr) == 1);
   return digest;

@@ -102,7 +102,11 @@ void CommitQueue::CommitBatches() {
     batch.last_revision = store_.LastRevision();
     batch.wrote = batch.last_revision > last_revision;
     last_revision = batch.last_revision;
-    HandOver(std::move(batch));
+    if (IsAlone(batch)) {
+      Finish(batch);
+    } else {
+      HandOver(std::move(batch));
+    }
   }
   {
     base::MutexLock lock(mu_);
@@ -132,6 +136,14 @@ bool CommitQueue::TakeBatch(Batch& batch) {
   return !batch.transactions.empty();
 }
 
+// Whether one caller waits for this batch, nobody for the next, and none is
+// being finished: then handing it over would cost a wake-up and gain nothing.
+bool CommitQueue::IsAlone(const Batch& batch) {
+  base::MutexLock lock(mu_);
+  return batch.completions.size() == 1 && waiting_.empty() &&
+         finished_.empty() && !finishing_;
+}
+
 void CommitQueue::HandOver(Batch batch) {
   {
     base::MutexLock lock(mu_);
@@ -150,8 +162,10 @@ void CommitQueue::FinishBatches() {
 bool CommitQueue::TakeFinished(Batch& batch) {
   {
     base::MutexLock lock(mu_);
+    finishing_ = false;
     while (finished_.empty() && !committer_ended_) finished_changed_.Wait(mu_);
     if (finished_.empty()) return false;
+    finishing_ = true;
     batch = std::move(finished_.front());
     finished_.pop_front();
   }

@@ -21,13 +21,14 @@ namespace compendium::registry {
 //
 // Two threads, from Start to Stop. The committer takes what waits and calls
 // Store::Commit; the finisher then calls the hook and the completions, while
-// the committer writes the next batch. Batches finish in the order of their
-// revisions. Nothing is called under a lock.
+// the committer writes the next batch. When there is no next one the committer
+// does it itself. Batches finish in the order of their revisions. Nothing is
+// called under a lock.
 //
 // Borrows the store and is the only one to call its Commit.
 class CommitQueue {
  public:
-  // Receives the answer to one transaction, once, on the finisher's thread or,
+  // Receives the answer to one transaction, once, on a thread of the queue or,
   // for a refused submission, inside Submit. It must be short and must not
   // call Stop; it may submit.
   using Done = absl::AnyInvocable<void(absl::StatusOr<Committed>) &&>;
@@ -86,6 +87,7 @@ class CommitQueue {
   bool TakeBatch(Batch& batch) ABSL_LOCKS_EXCLUDED(mu_);
   bool TakeFinished(Batch& batch) ABSL_LOCKS_EXCLUDED(mu_);
   void HandOver(Batch batch) ABSL_LOCKS_EXCLUDED(mu_);
+  bool IsAlone(const Batch& batch) ABSL_LOCKS_EXCLUDED(mu_);
 
   // Constant after construction.
   Store& store_;
@@ -97,6 +99,7 @@ class CommitQueue {
   std::deque<Waiting> waiting_ ABSL_GUARDED_BY(mu_);
   size_t waiting_bytes_ ABSL_GUARDED_BY(mu_) = 0;
   std::deque<Batch> finished_ ABSL_GUARDED_BY(mu_);
+  bool finishing_ ABSL_GUARDED_BY(mu_) = false;  // the finisher has a batch
   bool stopping_ ABSL_GUARDED_BY(mu_) = false;
   bool committer_ended_ ABSL_GUARDED_BY(mu_) = false;
 

@@ -52,6 +52,7 @@ class GatedStore final : private Engine, public tests::ForwardingStore {
   std::vector<absl::StatusOr<Committed>> Commit(
       absl::Span<const Transaction> transactions) override {
     batch_sizes.push_back(transactions.size());
+    committer = std::this_thread::get_id();
     entered.Add();
     permits_.WaitFor(static_cast<int>(batch_sizes.size()));
     return ForwardingStore::Commit(transactions);
@@ -62,7 +63,9 @@ class GatedStore final : private Engine, public tests::ForwardingStore {
   }
 
   Counter entered;
-  std::vector<size_t> batch_sizes;  // read it once the queue has stopped
+  // To be read once the queue has stopped.
+  std::vector<size_t> batch_sizes;
+  std::thread::id committer;
 
  private:
   Counter permits_;
@@ -306,7 +309,6 @@ TEST(CommitQueue, NextBatchIsWrittenWhileCompletionsRun) {
   GatedStore store;
   CommitQueue queue(store, {});
   store.Permit(2);
-  queue.Start();
 
   // The first completion ends only once the second commit has begun.
   queue.Submit(Create("a"), [&](absl::StatusOr<Committed> answer) {
@@ -316,10 +318,27 @@ TEST(CommitQueue, NextBatchIsWrittenWhileCompletionsRun) {
     });
     store.entered.WaitFor(2);
   });
+  queue.Submit(Create("c"), [](absl::StatusOr<Committed>) {});
+  queue.Start();
   store.entered.WaitFor(2);
   queue.Stop();
 
-  EXPECT_EQ(store.LastRevision(), 2);
+  EXPECT_EQ(store.LastRevision(), 3);
+}
+
+TEST(CommitQueue, LoneTransactionIsAnsweredByTheThreadThatCommittedIt) {
+  GatedStore store;
+  CommitQueue queue(store, {});
+  store.Permit(1);
+  queue.Start();
+  std::thread::id answering;
+
+  queue.Submit(Create("a"), [&](absl::StatusOr<Committed>) {
+    answering = std::this_thread::get_id();
+  });
+  queue.Stop();
+
+  EXPECT_EQ(answering, store.committer);
 }
 
 }  // namespace
