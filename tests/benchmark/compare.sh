@@ -54,6 +54,7 @@ finish() {
   rm -rf "$DATA/registry" "$DATA/reporting"
 }
 trap 'finish; stop_all' EXIT
+finish  # an interrupted run may have left its data
 
 load() { # COMMAND OPTIONS...
   run compare "$bin/load_generator" "$@" --registry="$registry" --reporting="$reporting" --server_pid="$registry_pid"
