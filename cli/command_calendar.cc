@@ -32,8 +32,7 @@ absl::StatusOr<ExitCode> RunCalendar(const CalendarOptions& options,
   ASSIGN_OR_RETURN(const reporting::v1::GetCalendarResponse response,
                    context.client.Call(&ReportingStub::GetCalendar, request));
   if (context.json) {
-    ASSIGN_OR_RETURN(const std::string json, JsonDocument(response));
-    context.out << json;
+    RETURN_IF_ERROR(PrintJson(response, context.out));
     return ExitCode::kOk;
   }
   context.out << CalendarText(response.calendar(),

@@ -31,8 +31,7 @@ absl::StatusOr<ExitCode> RunCoverage(const CoverageOptions& options,
   ASSIGN_OR_RETURN(const reporting::v1::GetCoverageResponse response,
                    context.client.Call(&ReportingStub::GetCoverage, request));
   if (context.json) {
-    ASSIGN_OR_RETURN(const std::string json, JsonDocument(response));
-    context.out << json;
+    RETURN_IF_ERROR(PrintJson(response, context.out));
     return ExitCode::kOk;
   }
   context.out << CoverageText(response.coverage(),

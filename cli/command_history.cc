@@ -27,8 +27,7 @@ absl::StatusOr<ExitCode> RunHistory(const std::string& name,
       const v1::ListRevisionsResponse response,
       ListPages(context.client, &RegistryStub::ListRevisions, request));
   if (context.json) {
-    ASSIGN_OR_RETURN(const std::string json, JsonDocument(response));
-    context.out << json;
+    RETURN_IF_ERROR(PrintJson(response, context.out));
     return ExitCode::kOk;
   }
   TextTable table({{.title = "Revision", .align_right = true},

@@ -51,11 +51,7 @@ absl::Status ListMechanisms(const ListOptions& options,
   ASSIGN_OR_RETURN(const auto response,
                    ListPages(context.client, &RegistryStub::ListMechanisms,
                              NewRequest<v1::ListMechanismsRequest>(options)));
-  if (context.json) {
-    ASSIGN_OR_RETURN(const std::string json, JsonDocument(response));
-    context.out << json;
-    return absl::OkStatus();
-  }
+  if (context.json) return PrintJson(response, context.out);
   TextTable table({{.title = "Name", .unbroken = true},
                    {.title = "Title"},
                    {.title = "Participants", .align_right = true},
@@ -73,11 +69,7 @@ absl::Status ListRounds(const ListOptions& options,
   ASSIGN_OR_RETURN(const auto response,
                    ListPages(context.client, &RegistryStub::ListRounds,
                              NewRequest<v1::ListRoundsRequest>(options)));
-  if (context.json) {
-    ASSIGN_OR_RETURN(const std::string json, JsonDocument(response));
-    context.out << json;
-    return absl::OkStatus();
-  }
+  if (context.json) return PrintJson(response, context.out);
   TextTable table({{.title = "Name", .unbroken = true},
                    {.title = "Title"},
                    {.title = "Questions", .align_right = true},
@@ -102,11 +94,7 @@ absl::Status ListQuestionnaires(const ListOptions& options,
   ASSIGN_OR_RETURN(
       const auto response,
       ListPages(context.client, &RegistryStub::ListQuestionnaires, request));
-  if (context.json) {
-    ASSIGN_OR_RETURN(const std::string json, JsonDocument(response));
-    context.out << json;
-    return absl::OkStatus();
-  }
+  if (context.json) return PrintJson(response, context.out);
   TextTable table({{.title = "Name", .unbroken = true},
                    {.title = "Answers", .align_right = true},
                    {.title = "Meetings", .align_right = true},

@@ -37,4 +37,11 @@ absl::StatusOr<std::string> JsonLine(const google::protobuf::Message& message) {
   return text + '\n';
 }
 
+absl::Status PrintJson(const google::protobuf::Message& message,
+                       std::ostream& out) {
+  ASSIGN_OR_RETURN(const std::string json, JsonDocument(message));
+  out << json;
+  return absl::OkStatus();
+}
+
 }  // namespace compendium

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <ostream>
 #include <string>
 
 #include <google/protobuf/message.h>
 
+#include "absl/status/status.h"
 #include "absl/status/statusor.h"
 
 namespace compendium {
@@ -17,5 +19,9 @@ absl::StatusOr<std::string> JsonDocument(
 
 // The same on one line, for streams of documents.
 absl::StatusOr<std::string> JsonLine(const google::protobuf::Message& message);
+
+// Writes the document of `message`, or nothing when it has none.
+absl::Status PrintJson(const google::protobuf::Message& message,
+                       std::ostream& out);
 
 }  // namespace compendium

@@ -10,6 +10,7 @@
 #include <google/protobuf/util/json_util.h>
 #include <nlohmann/json.hpp>
 
+#include "absl/functional/function_ref.h"
 #include "absl/strings/str_cat.h"
 #include "cli/import/limits.h"
 #include "lib/base/status_macros.h"
@@ -122,7 +123,17 @@ absl::Status ReadMessage(const Json& json, const Place& place,
   return Wrong(place, status.message().ToString());
 }
 
-absl::StatusOr<const Json*> ReadList(const Json& json, const Place& place) {
+// Where the parts of one entry go.
+struct Entry {
+  std::string& mechanism_id;
+  google::protobuf::Message& message;
+};
+
+// Reads an array of objects, each with the id of a mechanism and a message;
+// `add` makes room for the next one.
+absl::Status ReadEntries(const Json& json, const Place& place,
+                         const char* id_member, const char* message_member,
+                         absl::FunctionRef<Entry()> add) {
   if (!json.is_array())
     return Wrong(place,
                  absl::StrCat("got ", json.type_name(), ", want an array"));
@@ -130,44 +141,35 @@ absl::StatusOr<const Json*> ReadList(const Json& json, const Place& place) {
     return absl::ResourceExhaustedError(
         absl::StrCat(place.file, ":", place.path, ": got ", json.size(),
                      " items, want at most ", kImportMechanismsMax));
-  return &json;
+  std::set<std::string> seen;
+  for (size_t i = 0; i < json.size(); ++i) {
+    const Place item = place.Item(i);
+    const Json& object = json[i];
+    RETURN_IF_ERROR(CheckObject(object, item, {id_member, message_member}));
+    const Entry entry = add();
+    ASSIGN_OR_RETURN(
+        entry.mechanism_id,
+        ReadMechanismId(object[id_member], item.Member(id_member), seen));
+    RETURN_IF_ERROR(ReadMessage(object[message_member],
+                                item.Member(message_member), entry.message));
+  }
+  return absl::OkStatus();
 }
 
 absl::Status ReadMechanisms(const Json& json, const Place& place,
                             RoundFile& round_file) {
-  ASSIGN_OR_RETURN(const Json* list, ReadList(json, place));
-  std::set<std::string> seen;
-  for (size_t i = 0; i < list->size(); ++i) {
-    const Place item = place.Item(i);
-    const Json& entry = (*list)[i];
-    RETURN_IF_ERROR(CheckObject(entry, item, {"id", "mechanism"}));
-    RoundFile::Mechanism& mechanism = round_file.mechanisms.emplace_back();
-    ASSIGN_OR_RETURN(mechanism.id,
-                     ReadMechanismId(entry["id"], item.Member("id"), seen));
-    RETURN_IF_ERROR(ReadMessage(entry["mechanism"], item.Member("mechanism"),
-                                mechanism.mechanism));
-  }
-  return absl::OkStatus();
+  return ReadEntries(json, place, "id", "mechanism", [&] {
+    RoundFile::Mechanism& made = round_file.mechanisms.emplace_back();
+    return Entry{made.id, made.mechanism};
+  });
 }
 
 absl::Status ReadQuestionnaires(const Json& json, const Place& place,
                                 RoundFile& round_file) {
-  ASSIGN_OR_RETURN(const Json* list, ReadList(json, place));
-  std::set<std::string> seen;
-  for (size_t i = 0; i < list->size(); ++i) {
-    const Place item = place.Item(i);
-    const Json& entry = (*list)[i];
-    RETURN_IF_ERROR(CheckObject(entry, item, {"mechanism", "questionnaire"}));
-    RoundFile::Questionnaire& questionnaire =
-        round_file.questionnaires.emplace_back();
-    ASSIGN_OR_RETURN(
-        questionnaire.mechanism_id,
-        ReadMechanismId(entry["mechanism"], item.Member("mechanism"), seen));
-    RETURN_IF_ERROR(ReadMessage(entry["questionnaire"],
-                                item.Member("questionnaire"),
-                                questionnaire.questionnaire));
-  }
-  return absl::OkStatus();
+  return ReadEntries(json, place, "mechanism", "questionnaire", [&] {
+    RoundFile::Questionnaire& made = round_file.questionnaires.emplace_back();
+    return Entry{made.mechanism_id, made.questionnaire};
+  });
 }
 
 absl::StatusOr<Json> ToJson(const google::protobuf::Message& message) {

@@ -2,11 +2,9 @@
 #include <cstddef>
 #include <memory>
 
-#include "lib/base/status_macros.h"
 #include "services/registry/caching_store.h"
 #include "services/registry/store/memory_store.h"
-#include "services/registry/store/rocksdb_store.h"
-#include "services/registry/store/temporary_folder.h"
+#include "tests/conformance/rocksdb_store_factory.h"
 #include "tests/conformance/store_conformance.h"
 #include "tests/support/forwarding_store.h"
 
@@ -37,14 +35,11 @@ class CachedMemoryFactory final : public StoreFactory {
   std::unique_ptr<MemoryStore> engine_;
 };
 
-// Keeps the folder; the stores are put together as the program does it.
+// Puts the stores together as the program does it.
 class CachedRocksDbFactory final : public StoreFactory {
  public:
   std::unique_ptr<Store> Open(const base::Clock& clock) override {
-    auto engine = RocksDbStore::Open(
-        {.path = folder_.path() + "/store", .clock = &clock});
-    CHECK(engine.ok());
-    return std::make_unique<CachingStore>(*std::move(engine));
+    return std::make_unique<CachingStore>(engines_.Open(clock));
   }
   std::unique_ptr<Store> Reopen(std::unique_ptr<Store> store,
                                 const base::Clock& clock) override {
@@ -53,7 +48,7 @@ class CachedRocksDbFactory final : public StoreFactory {
   }
 
  private:
-  const TemporaryFolder folder_;
+  RocksDbStoreFactory engines_;
 };
 
 INSTANTIATE_TEST_SUITE_P(CachedRoomy, StoreConformance, testing::Values([] {

@@ -20,25 +20,11 @@ class Contract : public testing::Test {
   void SetUp() override {
     if (!std::filesystem::exists(ContractFolder() + "/node_modules"))
       GTEST_SKIP() << "NOT TESTED: run `npm ci` in tests/contract first";
-    registry_ = Serve("compendium-registry", {}, registry_address_);
-    reporting_ =
-        Serve("compendium-reporting",
-              {"--registry_address=" + registry_address_}, reporting_address_);
-  }
-
-  std::unique_ptr<Process> Serve(const std::string& program,
-                                 const std::vector<std::string>& options,
-                                 std::string& address) {
-    std::vector<std::string> command = {
-        BinaryPath(program), "--listen_address=127.0.0.1:0",
-        absl::StrCat("--data_dir=", folder_, "/", program)};
-    command.insert(command.end(), options.begin(), options.end());
-    auto process = *Process::Start(
-        {.command = command, .log_path = folder_ + "/" + program + ".log"});
-    const auto served = process->WaitUntilServing();
-    EXPECT_TRUE(served.ok()) << served.status();
-    if (served.ok()) address = *served;
-    return process;
+    registry_ =
+        StartService("compendium-registry", folder_, {}, registry_address_);
+    reporting_ = StartService("compendium-reporting", folder_,
+                              {"--registry_address=" + registry_address_},
+                              reporting_address_);
   }
 
   void Succeeds(const std::vector<std::string>& command) {
@@ -48,8 +34,8 @@ class Contract : public testing::Test {
   }
 
   const std::string folder_ = NewFolder("contract");
-  std::string registry_address_;
-  std::string reporting_address_;
+  std::string registry_address_ = "127.0.0.1:0";
+  std::string reporting_address_ = "127.0.0.1:0";
   std::unique_ptr<Process> registry_;
   std::unique_ptr<Process> reporting_;
 };

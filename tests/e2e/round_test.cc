@@ -35,12 +35,15 @@ class Round : public testing::Test {
     StartReporting();
   }
 
+  // Both keep their addresses over restarts, as a client would expect.
   void StartRegistry() {
-    registry_ = Start("compendium-registry", registry_address_, {});
+    registry_ =
+        StartService("compendium-registry", folder_, {}, registry_address_);
   }
   void StartReporting() {
-    reporting_ = Start("compendium-reporting", reporting_address_,
-                       {"--registry_address=" + registry_address_});
+    reporting_ = StartService("compendium-reporting", folder_,
+                              {"--registry_address=" + registry_address_},
+                              reporting_address_);
   }
 
   // Runs the command; its exit status must be `wanted_status`.
@@ -106,23 +109,6 @@ class Round : public testing::Test {
   std::string reporting_address_ = "127.0.0.1:0";
   std::unique_ptr<Process> registry_;
   std::unique_ptr<Process> reporting_;
-
- private:
-  // Keeps the address over restarts, as a client would expect.
-  std::unique_ptr<Process> Start(const std::string& program,
-                                 std::string& address,
-                                 std::vector<std::string> options) {
-    std::vector<std::string> command = {
-        BinaryPath(program), "--listen_address=" + address,
-        absl::StrCat("--data_dir=", folder_, "/", program)};
-    command.insert(command.end(), options.begin(), options.end());
-    auto process = *Process::Start(
-        {.command = command, .log_path = folder_ + "/" + program + ".log"});
-    const auto served = process->WaitUntilServing();
-    EXPECT_TRUE(served.ok()) << served.status();
-    if (served.ok()) address = *served;
-    return process;
-  }
 };
 
 class RealRound : public Round {

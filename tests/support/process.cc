@@ -123,6 +123,22 @@ std::string BinaryPath(const std::string& program) {
   return absl::StrCat(folder, "/", program);
 }
 
+std::unique_ptr<Process> StartService(const std::string& program,
+                                      const std::string& folder,
+                                      const std::vector<std::string>& options,
+                                      std::string& address) {
+  std::vector<std::string> command = {
+      BinaryPath(program), "--listen_address=" + address,
+      absl::StrCat("--data_dir=", folder, "/", program)};
+  command.insert(command.end(), options.begin(), options.end());
+  auto process = *Process::Start(
+      {.command = command, .log_path = folder + "/" + program + ".log"});
+  const auto served = process->WaitUntilServing();
+  EXPECT_TRUE(served.ok()) << served.status();
+  if (served.ok()) address = *served;
+  return process;
+}
+
 std::string NewFolder(const std::string& name) {
   std::string path =
       absl::StrCat(testing::TempDir(), "compendium-", name, "-", getpid());

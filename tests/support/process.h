@@ -61,6 +61,14 @@ class Process {
 // The folder with the built programs: $COMPENDIUM_BINARY_DIR, set by CTest.
 std::string BinaryPath(const std::string& program);
 
+// Starts a service whose data and log are in `folder` and waits until it
+// serves; a service that does not fails the test. `address` is where it is to
+// listen, and then where it does.
+std::unique_ptr<Process> StartService(const std::string& program,
+                                      const std::string& folder,
+                                      const std::vector<std::string>& options,
+                                      std::string& address);
+
 // A new empty folder that only this test uses, below the test's temporary one.
 std::string NewFolder(const std::string& name);
 
