@@ -72,6 +72,13 @@ std::string DisagreementWords(const CalendarEvent& event, Disagreement about,
       }));
 }
 
+// An event that stands for several says for how many.
+std::string TitleWords(const CalendarEvent& event) {
+  if (event.count() <= 1) return event.title();
+  return absl::StrCat(event.title(), " (", event.count(), kNoBreakSpace,
+                      "meetings)");
+}
+
 void AddEvent(const CalendarEvent& event, const ShortNames& names,
               TextTable& table) {
   std::vector<std::string> mechanisms;
@@ -79,7 +86,7 @@ void AddEvent(const CalendarEvent& event, const ShortNames& names,
     mechanisms.push_back(names.Of(mechanism));
   table.AddRow(
       {MeetingDateWords(event.date()),
-       PlaceWords(event.city(), event.country_code()), event.title(),
+       PlaceWords(event.city(), event.country_code()), TitleWords(event),
        JoinNotEmpty({LevelWords(event.level()), EnumWord(event.status())},
                     ", "),
        absl::StrJoin(mechanisms, ", ")});

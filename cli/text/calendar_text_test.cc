@@ -78,6 +78,14 @@ TEST(CalendarText, EventsStandInATable) {
       "a date.\n");
 }
 
+TEST(CalendarText, AnEventThatCountsSeveralSaysHowMany) {
+  const std::string text = CalendarText(
+      FromText("events { title: 'Working group meetings' count: 12 }"),
+      ShortNames(), 80);
+
+  EXPECT_THAT(text, HasSubstr("(12\u00a0meetings)"));
+}
+
 TEST(CalendarText, NoLineIsWiderThanAsked) {
   const std::string text = CalendarText(FromText(kCalendar), {}, 80);
 

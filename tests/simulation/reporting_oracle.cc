@@ -136,10 +136,73 @@ reporting_v1::NodeCoverage NodeOf(
 
 // ---- Calendar
 
+// A mention, by mechanism and item id.
+using Mention = std::pair<std::string, std::string>;
+
+// What people said of a round's mentions.
+struct Said {
+  std::vector<std::set<Mention>> sets;
+  std::vector<std::set<Mention>> splits;
+  std::map<Mention, std::string> reasons;  // of the set it is in
+
+  std::set<Mention> With(const Mention& mention) const {
+    for (const auto& set : sets)
+      if (set.count(mention) != 0) return set;
+    return {mention};
+  }
+  bool Joined(const Mention& a, const Mention& b) const {
+    return a != b && With(a).count(b) != 0;
+  }
+  // Whether a link splits one that belongs to `a` from one that does to `b`.
+  bool Split(const Mention& a, const Mention& b) const {
+    for (const auto& split : splits)
+      for (const Mention& left : With(a))
+        for (const Mention& right : With(b))
+          if (split.count(left) != 0 && split.count(right) != 0) return true;
+    return false;
+  }
+  void Join(const Mention& a, const Mention& b, const std::string& reason) {
+    if (With(a).count(b) != 0 || Split(a, b)) return;
+    std::set<Mention> whole = With(a);
+    std::string why = reasons.count(a) != 0   ? reasons[a]
+                      : reasons.count(b) != 0 ? reasons[b]
+                                              : reason;
+    for (const Mention& mention : With(b)) whole.insert(mention);
+    sets.erase(std::remove_if(sets.begin(), sets.end(),
+                              [&](const auto& set) {
+                                return set.count(a) != 0 || set.count(b) != 0;
+                              }),
+               sets.end());
+    for (const Mention& mention : whole) reasons[mention] = why;
+    sets.push_back(whole);
+  }
+};
+
+Said SaidOf(const registry_v1::Round& round) {
+  Said said;
+  for (int i = round.event_links_size() - 1; i >= 0; --i) {
+    const auto& link = round.event_links(i);
+    std::vector<Mention> mentions;
+    for (const auto& reference : link.mentions()) {
+      const std::vector<std::string> parts =
+          absl::StrSplit(reference.questionnaire(), '/');
+      mentions.emplace_back(parts[1], reference.item_id());
+    }
+    if (link.kind() == registry_v1::EVENT_LINK_KIND_SPLIT)
+      said.splits.emplace_back(mentions.begin(), mentions.end());
+    if (link.kind() == registry_v1::EVENT_LINK_KIND_JOIN)
+      for (size_t j = 1; j < mentions.size(); ++j)
+        said.Join(mentions[0], mentions[j], link.reason());
+  }
+  return said;
+}
+
 struct Told {
+  const Said* said = nullptr;
   std::string questionnaire;
   std::vector<int> indexes;
   std::vector<Meeting> mentions;
+  bool has_key = false;  // of its first mention, and is the first to have it
 
   // The finest date; the first of them.
   const registry_v1::UncertainDate* date() const {
@@ -160,6 +223,31 @@ struct Told {
     return "";
   }
 };
+
+std::vector<Mention> MentionsOf(const Told& told) {
+  const std::vector<std::string> parts =
+      absl::StrSplit(told.questionnaire, '/');
+  std::vector<Mention> mentions;
+  for (const Meeting& meeting : told.mentions)
+    if (!meeting.id().empty()) mentions.emplace_back(parts[1], meeting.id());
+  return mentions;
+}
+
+bool SaidJoined(const Told& a, const Told& b) {
+  if (a.said != b.said) return false;
+  for (const Mention& left : MentionsOf(a))
+    for (const Mention& right : MentionsOf(b))
+      if (a.said->Joined(left, right)) return true;
+  return false;
+}
+
+bool SaidSplit(const Told& a, const Told& b) {
+  if (a.said != b.said || SaidJoined(a, b)) return false;
+  for (const Mention& left : MentionsOf(a))
+    for (const Mention& right : MentionsOf(b))
+      if (a.said->Split(left, right)) return true;
+  return false;
+}
 
 template <size_t n>
 int CountIn(const std::set<std::string>& words,
@@ -192,7 +280,7 @@ int LikenessOf(const std::string& a, const std::string& b, bool strongly) {
 
 // How surely two told events are one; 0 when they cannot be.
 int ScoreOf(const Told& a, const Told& b) {
-  if (a.questionnaire == b.questionnaire) return 0;
+  if (a.questionnaire == b.questionnaire || SaidSplit(a, b)) return 0;
   if (a.date() == nullptr || b.date() == nullptr) return 0;
   const std::string country = a.First(&Meeting::country_code);
   if (country.empty() || country != b.First(&Meeting::country_code)) return 0;
@@ -212,32 +300,117 @@ int ScoreOf(const Told& a, const Told& b) {
   return most;
 }
 
+// Puts the mention to those of its questionnaire that it belongs to.
+void AddTo(std::vector<Told>& own, Told mention) {
+  const auto same_key = [&](const Told& told) {
+    const std::string& key = mention.mentions.back().event_key();
+    return !key.empty() &&
+           std::any_of(told.mentions.begin(), told.mentions.end(),
+                       [&](const Meeting& m) { return m.event_key() == key; });
+  };
+  for (const bool by_people : {true, false}) {
+    for (size_t i = 0; i < own.size();) {
+      const bool belongs =
+          by_people ? SaidJoined(own[i], mention) : same_key(own[i]);
+      if (!belongs || SaidSplit(own[i], mention)) {
+        ++i;
+        continue;
+      }
+      mention.indexes.insert(mention.indexes.begin(), own[i].indexes.begin(),
+                             own[i].indexes.end());
+      mention.mentions.insert(mention.mentions.begin(), own[i].mentions.begin(),
+                              own[i].mentions.end());
+      own.erase(own.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+  }
+  own.push_back(std::move(mention));
+}
+
+// In the order of the questionnaire's list.
+void Sort(Told& told, const Questionnaire& questionnaire) {
+  std::sort(told.indexes.begin(), told.indexes.end());
+  told.mentions.clear();
+  for (const int index : told.indexes)
+    told.mentions.push_back(questionnaire.meetings(index));
+}
+
 // Every event as its questionnaire tells it, by questionnaire and position.
 // Mechanism and round are compared, not the whole names.
-std::vector<Told> AllTold(const Records& records) {
+std::vector<Told> AllTold(const Records& records,
+                          std::map<std::string, Said>& said) {
   std::vector<Told> all;
+  for (const auto& [name, record] : records)
+    if (record.has_round()) said[name] = SaidOf(record.round());
   for (const Questionnaire* questionnaire : Counted(records)) {
     std::vector<Told> own;
     for (int i = 0; i < questionnaire->meetings_size(); ++i) {
-      const Meeting& meeting = questionnaire->meetings(i);
-      const auto same = std::find_if(own.begin(), own.end(), [&](Told& told) {
-        return !meeting.event_key().empty() &&
-               told.mentions[0].event_key() == meeting.event_key();
-      });
-      Told& told = same == own.end() ? own.emplace_back() : *same;
+      Told told;
+      told.said = &said[ParentsOf(questionnaire->name()).second];
       told.questionnaire = questionnaire->name();
       told.indexes.push_back(i);
-      told.mentions.push_back(meeting);
+      told.mentions.push_back(questionnaire->meetings(i));
+      AddTo(own, std::move(told));
+    }
+    for (Told& told : own) Sort(told, *questionnaire);
+    std::sort(own.begin(), own.end(), [](const Told& a, const Told& b) {
+      return a.indexes[0] < b.indexes[0];
+    });
+    std::set<std::string> keys;
+    for (Told& told : own) {
+      const std::string& key = told.mentions[0].event_key();
+      told.has_key = !key.empty() && keys.insert(key).second;
     }
     all.insert(all.end(), own.begin(), own.end());
   }
   return all;
 }
 
+using Members = std::set<size_t>;
+
+// What people joined, as one member each.
+std::vector<Members> Units(const std::vector<Told>& all) {
+  std::vector<Members> units;
+  for (size_t i = 0; i < all.size(); ++i) units.push_back({i});
+  for (size_t i = 0; i < all.size(); ++i) {
+    for (size_t j = 0; j < i; ++j) {
+      if (!SaidJoined(all[i], all[j])) continue;
+      const auto holding = [&](size_t member) {
+        return std::find_if(
+            units.begin(), units.end(),
+            [&](const Members& unit) { return unit.count(member) != 0; });
+      };
+      const auto left = holding(j), right = holding(i);
+      if (left == right) continue;
+      bool split = false;
+      for (const size_t a : *left)
+        for (const size_t b : *right)
+          split = split || SaidSplit(all[a], all[b]);
+      if (split) continue;
+      left->insert(right->begin(), right->end());
+      units.erase(right);
+    }
+  }
+  return units;
+}
+
+bool UnitsFit(const std::vector<Told>& all, const Members& left,
+              const Members& right) {
+  bool fit = false;
+  for (const size_t a : left) {
+    for (const size_t b : right) {
+      if (all[a].questionnaire == all[b].questionnaire ||
+          SaidSplit(all[a], all[b]))
+        return false;
+      fit = fit || ScoreOf(all[a], all[b]) != 0;
+    }
+  }
+  return fit;
+}
+
 // Joins the surest pair of groups that fit as a whole, until there is none.
 std::vector<std::vector<Told>> Groups(const std::vector<Told>& all) {
-  std::vector<std::set<size_t>> groups;
-  for (size_t i = 0; i < all.size(); ++i) groups.push_back({i});
+  std::vector<std::vector<Members>> groups;
+  for (const Members& unit : Units(all)) groups.push_back({unit});
   std::vector<std::tuple<int, size_t, size_t>> pairs;
   for (size_t i = 0; i < all.size(); ++i)
     for (size_t j = i + 1; j < all.size(); ++j)
@@ -247,22 +420,26 @@ std::vector<std::vector<Told>> Groups(const std::vector<Told>& all) {
     if (score == 0) break;
     const auto holding = [&](size_t member) {
       return std::find_if(groups.begin(), groups.end(), [&](const auto& group) {
-        return group.count(member) != 0;
+        return std::any_of(
+            group.begin(), group.end(),
+            [&](const Members& unit) { return unit.count(member) != 0; });
       });
     };
     const auto left = holding(i), right = holding(j);
     if (left == right) continue;
     bool fits = true;
-    for (const size_t a : *left)
-      for (const size_t b : *right) fits = fits && ScoreOf(all[a], all[b]) != 0;
+    for (const Members& a : *left)
+      for (const Members& b : *right) fits = fits && UnitsFit(all, a, b);
     if (!fits) continue;
-    left->insert(right->begin(), right->end());
+    left->insert(left->end(), right->begin(), right->end());
     groups.erase(right);
   }
   std::vector<std::vector<Told>> result;
   for (const auto& group : groups) {
+    Members whole;
+    for (const Members& unit : group) whole.insert(unit.begin(), unit.end());
     result.emplace_back();
-    for (const size_t member : group) result.back().push_back(all[member]);
+    for (const size_t member : whole) result.back().push_back(all[member]);
   }
   return result;
 }
@@ -292,9 +469,10 @@ reporting_v1::CalendarEvent EventOf(const std::vector<Told>& group) {
   }
   const std::string& event_key = group[0].mentions[0].event_key();
   event.set_key(
-      event_key.empty()
-          ? absl::StrCat(group[0].questionnaire, "@", group[0].indexes[0])
-          : absl::StrCat(group[0].questionnaire, "#", event_key));
+      group[0].has_key
+          ? absl::StrCat(group[0].questionnaire, "#", event_key)
+          : absl::StrCat(group[0].questionnaire, "@", group[0].indexes[0]));
+  event.set_count(1);
   for (const std::string& mechanism : mechanisms)
     event.add_mechanisms(mechanism);
   if (whole.date() != nullptr) *event.mutable_date() = *whole.date();
@@ -365,7 +543,8 @@ reporting_v1::Coverage ExpectedCoverage(const Records& records,
 
 reporting_v1::Calendar ExpectedCalendar(const Records& records) {
   std::vector<reporting_v1::CalendarEvent> events;
-  for (const auto& group : Groups(AllTold(records)))
+  std::map<std::string, Said> said;
+  for (const auto& group : Groups(AllTold(records, said)))
     events.push_back(EventOf(group));
   const auto key = [](const reporting_v1::CalendarEvent& event) {
     return std::tuple(event.date().edtf().empty(), event.date().earliest_day(),

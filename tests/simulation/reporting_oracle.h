@@ -2,7 +2,8 @@
 // The reporting worker's answers once more, written without its code and
 // without any thought of speed: straight from the records as they are at the
 // end. Knows only titles made of the words in kTellingWords and kCommonWords,
-// and dates that are a day, a month or two of them.
+// and dates that are a day, a month or two of them. Says of no source why it
+// belongs to its event.
 #pragma once
 
 #include <map>

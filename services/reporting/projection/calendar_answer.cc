@@ -13,6 +13,7 @@
 #include "services/reporting/projection/calendar_event.h"
 #include "services/reporting/projection/event_merge.h"
 #include "services/reporting/projection/event_runs.h"
+#include "services/reporting/projection/joined_events.h"
 #include "services/reporting/projection/not_found.h"
 
 namespace compendium::reporting {
@@ -71,14 +72,10 @@ class CalendarBuilder {
     return directory_.Holds(told.mechanism_id, told.round_id);
   }
 
-  // Takes an event that is told once. This and AddRun fail with
-  // RESOURCE_EXHAUSTED when the answer grows too large.
-  absl::Status AddSingle(const ToldEvent& told) {
-    return Counts(told) ? AddEvent({&told}) : absl::OkStatus();
-  }
-
-  // Takes a run of comparable told events.
-  absl::Status AddRun(std::vector<const ToldEvent*> told) {
+  // Takes told events of which some may be one event; none of them may be one
+  // with any that are not among them. RESOURCE_EXHAUSTED when the answer grows
+  // too large.
+  absl::Status Add(std::vector<const ToldEvent*> told) {
     std::erase_if(told, [this](const auto* event) { return !Counts(*event); });
     if (!MaySelect(told)) return absl::OkStatus();
     for (const EventGroup& group : GroupEvents(std::move(told)))
@@ -165,23 +162,21 @@ absl::StatusOr<v1::Calendar> AnswerCalendar(const Directory& directory,
     return NotFound("mechanism", query.mechanism->ToString());
 
   CalendarBuilder builder(directory, query);
-  std::vector<const ToldEvent*> comparable;
-  absl::Status status;
+  std::vector<const ToldEvent*> comparable, others;
   ForEachSelected(calendar, query, [&](const ToldEvent& told) {
-    if (told.comparable) {
-      comparable.push_back(&told);
-    } else if (status.ok()) {
-      status = builder.AddSingle(told);
-    }
+    (told.comparable ? comparable : others).push_back(&told);
   });
-  RETURN_IF_ERROR(status);
 
-  // What may be the same as a selected event is in its run, whoever tells it.
+  // What may be the same as a selected event is in its run, whoever tells it,
+  // or people joined it.
+  JoinedEvents joined(calendar);
   std::sort(comparable.begin(), comparable.end(),
             [](auto* a, auto* b) { return EventPlace(*a) < EventPlace(*b); });
   EventRuns runs(calendar.comparable);
   for (const ToldEvent* told : comparable)
-    RETURN_IF_ERROR(builder.AddRun(runs.Take(*told)));
+    RETURN_IF_ERROR(builder.Add(joined.TakeWith(runs.Take(*told))));
+  for (const ToldEvent* told : others)
+    RETURN_IF_ERROR(builder.Add(joined.TakeWith({told})));
   return builder.Take();
 }
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/reporting/projection/calendar_event.h"
 
+#include <algorithm>
 #include <set>
 #include <string>
 #include <utility>
 #include <vector>
+
+#include "services/reporting/projection/event_match.h"
 
 namespace compendium::reporting {
 namespace {
@@ -130,6 +133,13 @@ void SetDisagreements(const Mentions& mentions, v1::CalendarEvent& event) {
   if (statuses.size() > 1) event.add_disagreements(v1::DISAGREEMENT_STATUS);
 }
 
+void SetCount(const Mentions& mentions, v1::CalendarEvent& event) {
+  int count = 1;
+  for (const Meeting* meeting : mentions)
+    count = std::max(count, meeting->event_count());
+  event.set_count(count);
+}
+
 void SetSources(const EventGroup& group, v1::CalendarEvent& event) {
   event.set_key(group[0]->key);
   for (const ToldEvent* told : group) {
@@ -144,6 +154,7 @@ void SetSources(const EventGroup& group, v1::CalendarEvent& event) {
       *source.mutable_meeting() = told->mention(i);
     }
   }
+  SetMatches(group, event);
 }
 
 }  // namespace
@@ -157,6 +168,7 @@ DatedEvent MakeEvent(const EventGroup& group) {
   DatedEvent made;
   SetSources(group, made.event);
   SetTitle(mentions, made.event);
+  SetCount(mentions, made.event);
   made.date = SetDate(mentions, made.event);
   SetPlace(mentions, made.event);
   SetLevel(mentions, made.event);

@@ -22,11 +22,13 @@ struct DatedEvent {
 //           first country
 //   level   the first that is stated, one that says more than "other" if there
 //           is one
+//   count   the greatest that a source gives
 //   status  held before postponed before planned before tentative: what has
 //           happened beats what was meant to
 // Sources disagree in DATE when their possible days exclude each other or when
 // two give different days; in PLACE when they state two cities or two
 // countries; in STATUS when they state two.
+// Each source but the first says why it is here (event_match.h).
 DatedEvent MakeEvent(const EventGroup& group);
 
 }  // namespace compendium::reporting

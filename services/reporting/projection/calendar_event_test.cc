@@ -19,8 +19,9 @@ v1::CalendarEvent Make(absl::string_view first, absl::string_view second) {
   std::vector<ToldEvent> events;
   for (const auto& change : {PutQuestionnaire("comesa-rcp", "2016", first),
                              PutQuestionnaire("midsa", "2016", second)}) {
-    const auto told = ReadToldEvents(*QuestionnaireName::Parse(change.name()),
-                                     Keep(change.record().questionnaire()));
+    const auto told =
+        ReadToldEvents(*QuestionnaireName::Parse(change.name()),
+                       Keep(change.record().questionnaire()), nullptr);
     events.insert(events.end(), told.begin(), told.end());
   }
   EventGroup group;

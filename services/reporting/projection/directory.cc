@@ -24,6 +24,7 @@ Round Reduce(const RoundName& name, const Round& round) {
     kept->set_id(question.id());
     kept->set_asks_for_claims(question.asks_for_claims());
   }
+  *reduced.mutable_event_links() = round.event_links();
   return reduced;
 }
 

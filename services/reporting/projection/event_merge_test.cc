@@ -37,8 +37,9 @@ std::vector<ToldEvent> Tell(const std::vector<Told>& meetings) {
   std::vector<ToldEvent> events;
   for (const auto& [mechanism, text] : content) {
     const auto change = PutQuestionnaire(mechanism, "2016", text);
-    for (auto& event : ReadToldEvents(*QuestionnaireName::Parse(change.name()),
-                                      Keep(change.record().questionnaire())))
+    for (auto& event :
+         ReadToldEvents(*QuestionnaireName::Parse(change.name()),
+                        Keep(change.record().questionnaire()), nullptr))
       events.push_back(std::move(event));
   }
   return events;

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/reporting/projection/meeting_calendar.h"
 
+#include <set>
+#include <string>
 #include <utility>
+
+#include "lib/base/status_macros.h"
 
 namespace compendium::reporting {
 namespace {
 
 using registry::v1::Questionnaire;
+using registry::v1::Round;
 
 Questionnaire Reduce(const QuestionnaireName& name,
                      const Questionnaire& questionnaire) {
@@ -16,21 +21,21 @@ Questionnaire Reduce(const QuestionnaireName& name,
   return reduced;
 }
 
-// What the effect leaves of a questionnaire's meetings; null for nothing.
 CalendarLink ReadContribution(const QuestionnaireName& name,
-                              const RecordEffect& effect) {
-  if (effect.questionnaire == nullptr ||
-      effect.questionnaire->meetings().empty())
-    return nullptr;
-  Contribution questionnaire = Keep(Reduce(name, *effect.questionnaire));
-  std::vector<ToldEvent> told_events = ReadToldEvents(name, questionnaire);
+                              Contribution questionnaire,
+                              const EventLinksLink& links) {
+  std::vector<ToldEvent> told_events =
+      ReadToldEvents(name, questionnaire, links);
   return std::make_shared<const CalendarContribution>(
       CalendarContribution{std::move(questionnaire), std::move(told_events)});
 }
 
-bool SameContent(const CalendarLink& a, const CalendarLink& b) {
-  if (a == nullptr || b == nullptr) return a == b;
-  return a->questionnaire->sha256 == b->questionnaire->sha256;
+// What the effect leaves of a questionnaire's meetings; null for nothing.
+Contribution Read(const QuestionnaireName& name, const RecordEffect& effect) {
+  if (effect.questionnaire == nullptr ||
+      effect.questionnaire->meetings().empty())
+    return nullptr;
+  return Keep(Reduce(name, *effect.questionnaire));
 }
 
 void EraseEvents(const CalendarLink& link, EventIndex& index) {
@@ -45,18 +50,67 @@ void AddEvents(const CalendarLink& link, EventIndex& index) {
     if (told.comparable) index.Set(EventPlace(told), NoValue());
 }
 
-}  // namespace
-
-MeetingCalendar Apply(MeetingCalendar calendar, const RecordEffect& effect) {
-  const QuestionnaireName* name = effect.name.questionnaire();
-  if (name == nullptr) return calendar;
-  const CalendarLink before = calendar.contributions.Find(*name);
-  CalendarLink after = ReadContribution(*name, effect);
-  if (SameContent(before, after)) return calendar;
+// Puts what a questionnaire tells in place of what it told; null takes it out.
+void Put(const QuestionnaireName& name, Contribution questionnaire,
+         const EventLinksLink& links, MeetingCalendar& calendar) {
+  const CalendarLink before = calendar.contributions.Find(name);
+  CalendarLink after;
+  if (questionnaire != nullptr)
+    after = ReadContribution(name, std::move(questionnaire), links);
   // Out before in: two equal places borrow from different contributions.
   EraseEvents(before, calendar.comparable);
   AddEvents(after, calendar.comparable);
-  calendar.contributions.Put(*name, std::move(after));
+  calendar.contributions.Put(name, std::move(after));
+}
+
+EventLinksLink LinksOf(const MeetingCalendar& calendar,
+                       const RoundName& round) {
+  const EventLinksLink* links = calendar.links.Find(round.id());
+  return links == nullptr ? nullptr : *links;
+}
+
+// Puts the round's event links in place of those before; null takes them out.
+MeetingCalendar ApplyLinks(MeetingCalendar calendar, const RoundName& name,
+                           const Round* round) {
+  const EventLinksLink before = LinksOf(calendar, name);
+  EventLinksLink after;
+  if (round != nullptr && round->event_links_size() > 0)
+    after = std::make_shared<const EventLinks>(name, *round);
+  if (before == nullptr && after == nullptr) return calendar;
+  if (after == nullptr) {
+    calendar.links.Erase(name.id());
+  } else {
+    calendar.links.Set(name.id(), after);
+  }
+  std::set<std::string> named;
+  for (const EventLinksLink& links : {before, after})
+    if (links != nullptr)
+      named.insert(links->mechanisms().begin(), links->mechanisms().end());
+  for (const std::string& mechanism : named) {
+    auto mechanism_name = MechanismName::FromId(mechanism);
+    CHECK(mechanism_name.ok());  // EventLinks took it from a name
+    const QuestionnaireName questionnaire(*std::move(mechanism_name), name);
+    const CalendarLink link = calendar.contributions.Find(questionnaire);
+    if (link != nullptr)
+      Put(questionnaire, link->questionnaire, after, calendar);
+  }
+  return calendar;
+}
+
+}  // namespace
+
+MeetingCalendar Apply(MeetingCalendar calendar, const RecordEffect& effect) {
+  if (const RoundName* round = effect.name.round())
+    return ApplyLinks(std::move(calendar), *round, effect.round);
+  const QuestionnaireName* name = effect.name.questionnaire();
+  if (name == nullptr) return calendar;
+  const CalendarLink before = calendar.contributions.Find(*name);
+  Contribution after = Read(*name, effect);
+  if (before == nullptr && after == nullptr) return calendar;
+  if (before != nullptr && after != nullptr &&
+      before->questionnaire->sha256 == after->sha256)
+    return calendar;
+  Put(*name, std::move(after), LinksOf(calendar, name->round()), calendar);
   return calendar;
 }
 

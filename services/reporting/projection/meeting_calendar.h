@@ -4,7 +4,9 @@
 #include <memory>
 #include <vector>
 
+#include "services/reporting/projection/event_links.h"
 #include "services/reporting/projection/event_place.h"
+#include "services/reporting/projection/id_map.h"
 #include "services/reporting/projection/questionnaire_shelf.h"
 #include "services/reporting/projection/record_effect.h"
 #include "services/reporting/projection/saved_record.h"
@@ -23,12 +25,15 @@ using CalendarLink = std::shared_ptr<const CalendarContribution>;
 // meetings tells. A value; copies share their content.
 //
 // A change replaces the contribution of one questionnaire and the places of its
-// events, and nothing else. Which told events are one event is found when it is
-// asked (event_merge.h), among those that stand near each other.
+// events, or those of the questionnaires that a round's event links name, and
+// nothing else. Which told events are one event is found when it is asked
+// (event_merge.h), among those that stand near each other.
 struct MeetingCalendar {
   QuestionnaireShelf<CalendarLink> contributions;
   // The comparable told events in `contributions`, which keeps them alive.
   EventIndex comparable;
+  // What people said of a round's mentions, by round id.
+  IdMap<EventLinksLink> links;
 };
 
 // The calendar after a change.

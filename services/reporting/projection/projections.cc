@@ -65,6 +65,7 @@ absl::Status Restore(SavedKind kind, absl::string_view bytes,
       RecordEffect effect{saved.second};
       effect.round = &saved.first;
       projections.directory = Apply(std::move(projections.directory), effect);
+      projections.calendar = Apply(std::move(projections.calendar), effect);
       return absl::OkStatus();
     }
     case SavedKind::kCoverage:

@@ -2,10 +2,12 @@
 #include "services/reporting/projection/told_event.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <limits>
-#include <map>
 #include <utility>
 
+#include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_cat.h"
 #include "lib/domain/city.h"
 #include "lib/domain/name_key.h"
@@ -67,34 +69,123 @@ void Derive(ToldEvent& event) {
   event.titles = ReadTitles(event);
 }
 
-std::string KeyOf(const QuestionnaireName& name, const Meeting& meeting,
-                  int index) {
+// That of the first mention's event_key, unless people split its mentions and
+// an earlier one has it.
+std::string KeyOf(const QuestionnaireName& name, const ToldEvent& event,
+                  absl::flat_hash_set<std::string>& taken) {
   // No name holds "#" or "@", so a key of one form is never one of the other.
-  if (meeting.event_key().empty())
-    return absl::StrCat(name.ToString(), "@", index);
-  return absl::StrCat(name.ToString(), "#", meeting.event_key());
+  const std::string& event_key = event.mention(0).event_key();
+  if (!event_key.empty() && taken.insert(event_key).second)
+    return absl::StrCat(name.ToString(), "#", event_key);
+  return absl::StrCat(name.ToString(), "@", event.mentions[0]);
+}
+
+// The mentions by their event_key, as extraction or a person left it.
+std::vector<ToldEvent> KeyedEvents(const Questionnaire& record) {
+  std::vector<ToldEvent> events;
+  absl::flat_hash_map<std::string, size_t> index_by_key;
+  for (int i = 0; i < record.meetings_size(); ++i) {
+    const std::string& key = record.meetings(i).event_key();
+    size_t index = events.size();
+    if (!key.empty()) index = index_by_key.emplace(key, index).first->second;
+    if (index == events.size()) events.emplace_back();
+    events[index].mentions.push_back(i);
+  }
+  return events;
+}
+
+bool IsNamed(const QuestionnaireName& name, const EventLinksLink& links) {
+  return links != nullptr &&
+         std::binary_search(links->mechanisms().begin(),
+                            links->mechanisms().end(), name.mechanism().id());
+}
+
+void InsertAll(const std::vector<int>& from, std::vector<int>& into) {
+  into.insert(into.end(), from.begin(), from.end());
+  std::sort(into.begin(), into.end());
+  into.erase(std::unique(into.begin(), into.end()), into.end());
+}
+
+void Absorb(ToldEvent& event, const ToldEvent& other) {
+  InsertAll(other.mentions, event.mentions);
+  InsertAll(other.sets, event.sets);
+  InsertAll(other.splits, event.splits);
+  if (event.links == nullptr) event.links = other.links;
+}
+
+// Puts together those of `events` with which `fits` says that they belong to
+// `mention`, and the mention with them; those that people split stay apart.
+template <class Fits>
+void Gather(ToldEvent& mention, std::vector<ToldEvent>& events, Fits fits) {
+  for (size_t i = 0; i < events.size();) {
+    if (fits(events[i]) && !AreSplit(events[i], mention)) {
+      Absorb(mention, events[i]);
+      events.erase(events.begin() + static_cast<std::ptrdiff_t>(i));
+    } else {
+      ++i;
+    }
+  }
+}
+
+// The mentions by what people said of them, and where they said nothing by
+// their event_key. With the square of the mentions, which are few.
+std::vector<ToldEvent> LinkedEvents(const QuestionnaireName& name,
+                                    const Contribution& questionnaire,
+                                    const EventLinksLink& links) {
+  const Questionnaire& record = questionnaire->record;
+  std::vector<ToldEvent> events;
+  for (int i = 0; i < record.meetings_size(); ++i) {
+    const Meeting& meeting = record.meetings(i);
+    ToldEvent mention;
+    mention.questionnaire = questionnaire;
+    mention.mentions = {i};
+    if (const auto* said = links->Find(name.mechanism().id(), meeting.id())) {
+      mention.links = links;
+      mention.splits = said->splits;
+      if (said->set >= 0) mention.sets = {said->set};
+    }
+    Gather(mention, events,
+           [&](const ToldEvent& event) { return AreJoined(event, mention); });
+    if (!meeting.event_key().empty())
+      Gather(mention, events, [&](const ToldEvent& event) {
+        for (size_t j = 0; j < event.mentions.size(); ++j)
+          if (event.mention(j).event_key() == meeting.event_key()) return true;
+        return false;
+      });
+    events.push_back(std::move(mention));
+  }
+  std::sort(events.begin(), events.end(),
+            [](const ToldEvent& a, const ToldEvent& b) {
+              return a.mentions[0] < b.mentions[0];
+            });
+  return events;
 }
 
 }  // namespace
 
+bool AreJoined(const ToldEvent& a, const ToldEvent& b) {
+  return a.links != nullptr && a.links == b.links && Intersect(a.sets, b.sets);
+}
+
+bool AreSplit(const ToldEvent& a, const ToldEvent& b) {
+  return a.links != nullptr && a.links == b.links &&
+         Intersect(a.splits, b.splits) && !Intersect(a.sets, b.sets);
+}
+
 std::vector<ToldEvent> ReadToldEvents(const QuestionnaireName& name,
-                                      const Contribution& questionnaire) {
-  std::vector<ToldEvent> events;
-  std::map<std::string, size_t> index_by_key;
-  const Questionnaire& record = questionnaire->record;
-  for (int i = 0; i < record.meetings_size(); ++i) {
-    std::string key = KeyOf(name, record.meetings(i), i);
-    const auto [place, added] = index_by_key.emplace(key, events.size());
-    if (added) {
-      ToldEvent& event = events.emplace_back();
-      event.questionnaire = questionnaire;
-      event.mechanism_id = name.mechanism().id();
-      event.round_id = name.round().id();
-      event.key = std::move(key);
-    }
-    events[place->second].mentions.push_back(i);
+                                      const Contribution& questionnaire,
+                                      const EventLinksLink& links) {
+  std::vector<ToldEvent> events = IsNamed(name, links)
+                                      ? LinkedEvents(name, questionnaire, links)
+                                      : KeyedEvents(questionnaire->record);
+  absl::flat_hash_set<std::string> keys;
+  for (ToldEvent& event : events) {
+    event.questionnaire = questionnaire;
+    event.mechanism_id = name.mechanism().id();
+    event.round_id = name.round().id();
+    event.key = KeyOf(name, event, keys);
+    Derive(event);
   }
-  for (ToldEvent& event : events) Derive(event);
   return events;
 }
 

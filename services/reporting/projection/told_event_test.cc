@@ -11,10 +11,25 @@ namespace {
 
 using ::testing::ElementsAre;
 
-std::vector<ToldEvent> Read(absl::string_view content) {
+std::vector<ToldEvent> Read(absl::string_view content,
+                            const EventLinksLink& links = nullptr) {
   const auto change = PutQuestionnaire("midsa", "2016", content);
   return ReadToldEvents(*QuestionnaireName::Parse(change.name()),
-                        Keep(change.record().questionnaire()));
+                        Keep(change.record().questionnaire()), links);
+}
+
+// One link between mentions of that questionnaire.
+EventLinksLink Links(registry::v1::EventLinkKind kind,
+                     const std::vector<std::string>& item_ids) {
+  registry::v1::Round round;
+  auto& link = *round.add_event_links();
+  link.set_kind(kind);
+  for (const std::string& id : item_ids) {
+    auto& mention = *link.add_mentions();
+    mention.set_questionnaire("mechanisms/midsa/questionnaires/2016");
+    mention.set_item_id(id);
+  }
+  return std::make_shared<const EventLinks>(*RoundName::FromId("2016"), round);
 }
 
 TEST(ToldEvent, MentionsWithOneKeyAreOneEvent) {
@@ -30,6 +45,33 @@ TEST(ToldEvent, MentionsWithOneKeyAreOneEvent) {
   EXPECT_EQ(told[0].key, "mechanisms/midsa/questionnaires/2016#e1");
   EXPECT_EQ(told[1].key, "mechanisms/midsa/questionnaires/2016@1");
   EXPECT_EQ(told[2].mention(0).title(), "C");
+}
+
+constexpr char kKeyed[] = R"pb(
+  meetings { id: "a" title: "A" event_key: "e1" }
+  meetings { id: "b" title: "B" }
+  meetings { id: "c" title: "A again" event_key: "e1" }
+  meetings { id: "d" title: "A once more" event_key: "e1" }
+)pb";
+
+TEST(ToldEvent, PeopleJoinWhatHasNoCommonKey) {
+  const auto told =
+      Read(kKeyed, Links(registry::v1::EVENT_LINK_KIND_JOIN, {"b", "c"}));
+
+  ASSERT_EQ(told.size(), 1);
+  EXPECT_THAT(told[0].mentions, ElementsAre(0, 1, 2, 3));
+  EXPECT_EQ(told[0].key, "mechanisms/midsa/questionnaires/2016#e1");
+}
+
+TEST(ToldEvent, PeopleSplitWhatHasOne) {
+  const auto told =
+      Read(kKeyed, Links(registry::v1::EVENT_LINK_KIND_SPLIT, {"a", "c"}));
+
+  ASSERT_EQ(told.size(), 3);
+  EXPECT_THAT(told[0].mentions, ElementsAre(0, 3));
+  EXPECT_THAT(told[2].mentions, ElementsAre(2));
+  EXPECT_EQ(told[0].key, "mechanisms/midsa/questionnaires/2016#e1");
+  EXPECT_EQ(told[2].key, "mechanisms/midsa/questionnaires/2016@2");
 }
 
 TEST(ToldEvent, TakesTheMostPreciseDateAndTheFirstPlace) {
