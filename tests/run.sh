@@ -7,7 +7,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 # Seconds that each fuzzer runs; its corpus of found inputs is kept in build/.
-fuzz_seconds=${FUZZ_SECONDS:-15}
+fuzz_seconds=${FUZZ_SECONDS:-30}
 
 step_style() {
   git ls-files '*.cc' '*.h' | xargs clang-format --dry-run --Werror
@@ -57,19 +57,26 @@ step_local() (
 step_asan() { workflow asan; }
 step_tsan() { workflow tsan; }
 
+# Runs one fuzzer on what it found before and on the committed inputs; what it
+# prints is shown only when it fails.
+fuzz_one() {
+  local fuzzer=$1 name seeds=()
+  name=$(basename "$fuzzer")
+  mkdir -p "build/corpus/$name"
+  [ -d "tests/fuzz/corpus/$name" ] && seeds=("tests/fuzz/corpus/$name")
+  "$fuzzer" -max_total_time="$fuzz_seconds" -timeout=10 -rss_limit_mb=2048 \
+    -print_final_stats=0 -verbosity=0 -artifact_prefix="build/corpus/$name-" \
+    "build/corpus/$name" "${seeds[@]}" >"build/corpus/$name.log" 2>&1 ||
+    { cat "build/corpus/$name.log"; echo "fuzz: $name failed"; return 1; }
+  echo "fuzz: $name for $fuzz_seconds s"
+}
+
 step_fuzz() {
   workflow fuzz
-  local fuzzer name
-  while IFS= read -r fuzzer; do
-    name=$(basename "$fuzzer")
-    mkdir -p "build/corpus/$name"
-    local seeds=()
-    [ -d "tests/fuzz/corpus/$name" ] && seeds=("tests/fuzz/corpus/$name")
-    echo "fuzz: $name for $fuzz_seconds s"
-    "$fuzzer" -max_total_time="$fuzz_seconds" -timeout=10 -rss_limit_mb=2048 \
-      -print_final_stats=0 -verbosity=0 -artifact_prefix="build/corpus/$name-" \
-      "build/corpus/$name" "${seeds[@]}"
-  done < <(find build/fuzz -name '*_fuzz' -type f -executable | sort)
+  export -f fuzz_one
+  export fuzz_seconds
+  find build/fuzz -name '*_fuzz' -type f -executable | sort |
+    xargs -P "$(nproc)" -I{} bash -c 'fuzz_one {}'
 }
 
 step_tidy() {
