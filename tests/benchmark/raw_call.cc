@@ -9,20 +9,21 @@
 namespace compendium::benchmark {
 namespace {
 
-// One call in flight; used again for the next one.
+// One call in flight; used again for the next one, on the same connection: one
+// that is slow for a moment then does not collect the calls of all others.
 struct Slot {
+  grpc::GenericStub* stub = nullptr;
   std::optional<grpc::ClientContext> context;
   std::unique_ptr<grpc::ClientAsyncResponseReader<grpc::ByteBuffer>> reader;
   grpc::ByteBuffer response;
   grpc::Status status;
   int64_t began_ns = 0;
 
-  void Start(grpc::GenericStub& stub, const LoadOptions& options,
-             grpc::CompletionQueue& queue) {
+  void Start(const LoadOptions& options, grpc::CompletionQueue& queue) {
     const grpc::ByteBuffer request = ToBuffer(options.next_request());
     context.emplace();
     began_ns = NowNs();
-    reader = stub.PrepareUnaryCall(&*context, options.method, request, &queue);
+    reader = stub->PrepareUnaryCall(&*context, options.method, request, &queue);
     reader->StartCall();
     reader->Finish(&response, &status, this);
   }
@@ -82,7 +83,8 @@ LoadResult ClosedLoop(Channels& channels, const LoadOptions& options) {
   bool in_window = false;
   for (int i = 0; i < options.in_flight; ++i) {
     slots.push_back(std::make_unique<Slot>());
-    slots.back()->Start(channels.stub(slots.size()), options, queue);
+    slots.back()->stub = &channels.stub(slots.size());
+    slots.back()->Start(options, queue);
     ++started;
     ++live;
   }
@@ -104,7 +106,7 @@ LoadResult ClosedLoop(Channels& channels, const LoadOptions& options) {
       continue;
     }
     ++started;
-    slot.Start(channels.stub(static_cast<size_t>(started)), options, queue);
+    slot.Start(options, queue);
   }
   result.seconds = options.seconds;
   queue.Shutdown();
@@ -129,8 +131,8 @@ LoadResult PacedLoop(Channels& channels, const LoadOptions& options,
     WaitUntilNs(began_ns +
                 static_cast<int64_t>(static_cast<double>(i) * 1e9 / rate));
     auto slot = std::make_unique<Slot>();
-    slot.release()->Start(channels.stub(static_cast<size_t>(i)), options,
-                          queue);
+    slot->stub = &channels.stub(static_cast<size_t>(i));
+    slot.release()->Start(options, queue);
   }
   receiver.join();
   if (options.on_window) options.on_window(false);
