@@ -4,6 +4,7 @@
 #include <grpcpp/support/proto_buffer_reader.h>
 #include <grpcpp/support/slice.h>
 
+#include <iterator>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -12,30 +13,38 @@
 namespace compendium::registry {
 namespace {
 
-// A buffer over bytes that `owner` keeps alive.
+// A slice over bytes that `owner` keeps alive.
 template <class Owner>
-grpc::ByteBuffer BufferOver(const std::string& bytes,
-                            std::unique_ptr<Owner> owner) {
+grpc::Slice SliceOver(absl::string_view bytes, std::unique_ptr<Owner> owner) {
   // gRPC reads only; its parameter is not const because of the user's data.
-  const grpc::Slice slice(
+  return grpc::Slice(
       const_cast<char*>(bytes.data()), bytes.size(),
       [](void* data) { delete static_cast<Owner*>(data); }, owner.release());
-  return grpc::ByteBuffer(&slice, 1);
 }
 
 }  // namespace
 
 grpc::ByteBuffer BufferOf(std::string text) {
-  auto owner = std::make_unique<const std::string>(std::move(text));
-  const std::string& bytes = *owner;
-  return BufferOver(bytes, std::make_unique<std::unique_ptr<const std::string>>(
-                               std::move(owner)));
+  auto owner = std::make_unique<std::string>(std::move(text));
+  const absl::string_view bytes = *owner;
+  const grpc::Slice slice = SliceOver(bytes, std::move(owner));
+  return grpc::ByteBuffer(&slice, 1);
 }
 
 grpc::ByteBuffer BufferOf(std::shared_ptr<const std::string> text) {
-  const std::string& bytes = *text;
-  return BufferOver(bytes, std::make_unique<std::shared_ptr<const std::string>>(
-                               std::move(text)));
+  const absl::string_view bytes = *text;
+  const grpc::Slice slice = SliceOver(
+      bytes,
+      std::make_unique<std::shared_ptr<const std::string>>(std::move(text)));
+  return grpc::ByteBuffer(&slice, 1);
+}
+
+grpc::ByteBuffer BufferOf(const GetResponsePieces& pieces) {
+  const grpc::Slice slices[] = {
+      grpc::Slice(pieces.front),
+      SliceOver(pieces.value, std::make_unique<SharedBytes>(pieces.value)),
+      grpc::Slice(pieces.back)};
+  return grpc::ByteBuffer(slices, std::size(slices));
 }
 
 absl::Status ParseBuffer(const grpc::ByteBuffer& buffer,

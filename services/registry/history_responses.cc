@@ -50,8 +50,8 @@ v1::ListLogEntriesResponse LogEntriesResponse(LogPage page) {
     entry.set_revision(change.entry.revision);
     entry.set_payload(std::move(change.entry.payload));
     entry.set_hash(std::move(change.entry.hash));
-    for (RecordVersion& version : change.versions)
-      entry.add_record_values(std::move(version.value));
+    for (const RecordVersion& version : change.versions)
+      entry.add_record_values(version.value.data(), version.value.size());
   }
   response.set_revision(page.last_revision);
   return response;

@@ -32,7 +32,7 @@ std::optional<RecordVersion> RecordCache::Find(absl::string_view name,
 }
 
 void RecordCache::Keep(absl::string_view name, const RecordHead& head,
-                       absl::string_view value) {
+                       const SharedBytes& value) {
   Shard& shard = ShardOf(name);
   base::MutexLock lock(shard.mu);
   KeepIn(shard, name, head, value);
@@ -48,18 +48,18 @@ void RecordCache::KeepUnlessCounted(const RecordVersion& version,
 }
 
 void RecordCache::KeepIn(Shard& shard, absl::string_view name,
-                         const RecordHead& head, absl::string_view value) {
+                         const RecordHead& head, const SharedBytes& value) {
   auto& versions = shard.versions;
   const auto found = shard.index.find(name);
   if (found == shard.index.end()) {
-    versions.push_front({std::string(name), head, std::string(value)});
+    versions.push_front({std::string(name), head, value});
     shard.index[versions.front().name] = versions.begin();
   } else {
     RecordVersion& old = *found->second;
     if (old.head.revision >= head.revision) return;
     shard.bytes -= CostOf(old);
     old.head = head;
-    old.value.assign(value.data(), value.size());  // into the same memory
+    old.value = value;
     versions.splice(versions.begin(), versions, found->second);
   }
   shard.bytes += CostOf(versions.front());

@@ -30,7 +30,7 @@ class RecordCache {
   // Keeps a version instead of any other of that name, unless the one that is
   // kept is newer. Drops those used longest ago.
   void Keep(absl::string_view name, const RecordHead& head,
-            absl::string_view value);
+            const SharedBytes& value);
 
   // The same, but only if `counter` still is `expected` when the version is
   // put in: whoever counts up first and keeps a version later then wins.
@@ -52,7 +52,7 @@ class RecordCache {
 
   Shard& ShardOf(absl::string_view name);
   void KeepIn(Shard& shard, absl::string_view name, const RecordHead& head,
-              absl::string_view value) ABSL_EXCLUSIVE_LOCKS_REQUIRED(shard.mu);
+              const SharedBytes& value) ABSL_EXCLUSIVE_LOCKS_REQUIRED(shard.mu);
 
   const size_t shard_bytes_max_;
   std::array<Shard, kShards> shards_;

@@ -3,6 +3,8 @@
 
 #include <google/protobuf/io/coded_stream.h>
 
+#include <utility>
+
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "lib/request/error_details.h"
@@ -151,8 +153,15 @@ std::string EncodeRecord(const RecordVersion& version) {
   return out;
 }
 
-std::string EncodeGetResponse(const RecordVersion& version, int64_t revision) {
-  return EncodeListResponse({&version, 1}, revision, "");
+GetResponsePieces EncodeGetResponse(const RecordVersion& version,
+                                    int64_t revision) {
+  RecordParts record(version);
+  GetResponsePieces pieces;
+  AppendHeader(kResponseRecord, record.size(), pieces.front);
+  pieces.value = version.value;
+  pieces.back = std::move(record.tail);
+  AppendNumber(kResponseRevision, revision, pieces.back);
+  return pieces;
 }
 
 std::string EncodeListResponse(absl::Span<const RecordVersion> versions,

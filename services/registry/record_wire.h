@@ -35,8 +35,15 @@ absl::StatusOr<int64_t> ParseEtag(absl::string_view etag,
 // The whole record, as a message of its kind.
 std::string EncodeRecord(const RecordVersion& version);
 
-// Get…Response.
-std::string EncodeGetResponse(const RecordVersion& version, int64_t revision);
+// Get…Response, in three pieces: the value in the middle is that of the
+// version, not copied.
+struct GetResponsePieces {
+  std::string front;
+  SharedBytes value;
+  std::string back;
+};
+GetResponsePieces EncodeGetResponse(const RecordVersion& version,
+                                    int64_t revision);
 
 // List…Response; with an empty token also BatchGet…Response.
 std::string EncodeListResponse(absl::Span<const RecordVersion> versions,

@@ -122,7 +122,9 @@ TEST(EncodeGetResponse, EqualsGeneratedBytes) {
   *expected.mutable_questionnaire() = sample.message;
   expected.set_revision(1'000'000);
 
-  EXPECT_EQ(EncodeGetResponse(sample.version, 1'000'000),
+  const GetResponsePieces pieces = EncodeGetResponse(sample.version, 1'000'000);
+  EXPECT_EQ(pieces.value.data(), sample.version.value.data());
+  EXPECT_EQ(absl::StrCat(pieces.front, pieces.value.view(), pieces.back),
             expected.SerializeAsString());
 }
 

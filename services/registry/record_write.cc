@@ -76,7 +76,7 @@ absl::StatusOr<RecordWrite::Plan> RecordWrite::MakePlan() const {
         AtRevision(options_.name, *options_.wanted_revision), head));
   RETURN_IF_ERROR(CheckRecord(PresumedBy(options_.kind, options_.name), head));
   RETURN_IF_ERROR(CheckChildren(revision));
-  ASSIGN_OR_RETURN(std::string value, options_.make_value(*version));
+  ASSIGN_OR_RETURN(SharedBytes value, options_.make_value(*version));
   if (options_.kind == ChangeKind::kUpdated && value == version->value)
     return Plan(WriteAnswer{
         .name = options_.name, .head = head, .revision = head.revision});
@@ -122,7 +122,7 @@ void RecordWrite::Commit(Transaction transaction) {
 // answer counts, or the store's objection to the request_id.
 void RecordWrite::AnswerUnlessRepeated(absl::StatusOr<WriteAnswer> answer) {
   if (options_.context.request_id.empty()) return Answer(std::move(answer));
-  Transaction probe = NewTransaction("");
+  Transaction probe = NewTransaction({});
   probe.preconditions.push_back(AtRevision(options_.name, kNoRevision));
   queue_.Submit(
       std::move(probe), [self = shared_from_this(), answer = std::move(answer)](
@@ -140,7 +140,7 @@ void RecordWrite::Answer(absl::StatusOr<WriteAnswer> answer) {
   std::move(options_.done)(std::move(answer));
 }
 
-Transaction RecordWrite::NewTransaction(std::string value) const {
+Transaction RecordWrite::NewTransaction(SharedBytes value) const {
   Transaction transaction;
   transaction.author = options_.context.author;
   transaction.reason = options_.context.reason;

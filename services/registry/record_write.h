@@ -30,7 +30,7 @@ class RecordWrite : public std::enable_shared_from_this<RecordWrite> {
  public:
   // The value to write over a version; may be that of the version.
   using MakeValue =
-      std::function<absl::StatusOr<std::string>(const RecordVersion&)>;
+      std::function<absl::StatusOr<SharedBytes>(const RecordVersion&)>;
 
   struct Options {
     std::string name;
@@ -62,7 +62,7 @@ class RecordWrite : public std::enable_shared_from_this<RecordWrite> {
   void AnswerUnlessRepeated(absl::StatusOr<WriteAnswer> answer);
   void Answer(absl::StatusOr<WriteAnswer> answer);
   // One that writes `value`, without preconditions.
-  Transaction NewTransaction(std::string value) const;
+  Transaction NewTransaction(SharedBytes value) const;
 
   const Store& store_;
   CommitQueue& queue_;

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "compendium/registry/v1/mechanism.pb.h"
 #include "compendium/registry/v1/questionnaire.pb.h"
 #include "lib/request/error_details.h"
@@ -56,16 +57,17 @@ class RecordWriteTest : public testing::Test {
     tests::Outcome<tests::RegistryHeart::Answer> outcome;
     std::make_shared<RecordWrite>(
         store, heart_.queue, line_,
-        RecordWrite::Options{
-            .name = kName,
-            .kind = ChangeKind::kUpdated,
-            .wanted_revision = wanted_revision,
-            .preconditions = {},
-            .make_value = [](const RecordVersion& version)
-                -> absl::StatusOr<std::string> { return version.value + "+"; },
-            .bytes = 0,
-            .context = tests::RegistryHeart::By("test"),
-            .done = outcome.Done()})
+        RecordWrite::Options{.name = kName,
+                             .kind = ChangeKind::kUpdated,
+                             .wanted_revision = wanted_revision,
+                             .preconditions = {},
+                             .make_value = [](const RecordVersion& version)
+                                 -> absl::StatusOr<std::string> {
+                               return absl::StrCat(version.value.view(), "+");
+                             },
+                             .bytes = 0,
+                             .context = tests::RegistryHeart::By("test"),
+                             .done = outcome.Done()})
         ->Start();
     return outcome.Wait();
   }
@@ -83,7 +85,7 @@ TEST_F(RecordWriteTest, IsMadeAgainOnTheVersionThatCameBetween) {
   ASSERT_TRUE(answer.ok()) << answer.status();
   EXPECT_EQ(store.reads(), 4);
   EXPECT_EQ(heart_.store.Get(kName, 3)->value,
-            heart_.store.Get(kName, 2)->value + "+");
+            absl::StrCat(heart_.store.Get(kName, 2)->value.view(), "+"));
 }
 
 TEST_F(RecordWriteTest, IsNotMadeAgainForAnEtag) {

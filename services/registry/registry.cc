@@ -58,7 +58,7 @@ absl::StatusOr<std::optional<int64_t>> RevisionOf(const std::string& etag,
   return std::optional<int64_t>(revision);
 }
 
-absl::StatusOr<std::string> SameValue(const RecordVersion& version) {
+absl::StatusOr<SharedBytes> SameValue(const RecordVersion& version) {
   return version.value;
 }
 
@@ -115,21 +115,24 @@ void Registry::Update(UpdateCall call, WriteDone done) {
 
 absl::Status Registry::SetValue(const UpdateCall& call,
                                 RecordWrite::Options& options) const {
-  ASSIGN_OR_RETURN(FieldMask mask, ResolveMask(*call.record, call.mask));
   if (ReplacesAll(call.mask)) {
     // The request's rules have checked the whole record; nothing is merged.
     ASSIGN_OR_RETURN(std::string value, ValueOf(call.name, *call.record));
     options.bytes = value.size();
-    options.make_value = [value = std::move(value)](const RecordVersion&)
-        -> absl::StatusOr<std::string> { return value; };
+    options.make_value =
+        [value = SharedBytes(std::move(value))](
+            const RecordVersion&) -> absl::StatusOr<SharedBytes> {
+      return value;
+    };
     return absl::OkStatus();
   }
+  ASSIGN_OR_RETURN(FieldMask mask, ResolveMask(*call.record, call.mask));
   options.bytes = call.record->ByteSizeLong();
   std::shared_ptr<Message> changes(call.record->New());
   changes->CopyFrom(*call.record);
-  options.make_value = [this, mask = std::move(mask),
-                        changes =
-                            std::move(changes)](const RecordVersion& version) {
+  options.make_value =
+      [this, mask = std::move(mask), changes = std::move(changes)](
+          const RecordVersion& version) -> absl::StatusOr<SharedBytes> {
     return MergedValue(version, mask, *changes);
   };
   return absl::OkStatus();

@@ -76,8 +76,11 @@ class RegistryService final : public RawRegistryService {
 
  private:
   // Answers a call with a response's bytes or an error.
+  Unary* Answer(Context& context, absl::StatusOr<Buffer> bytes,
+                Buffer& response);
   Unary* Answer(Context& context, absl::StatusOr<std::string> bytes,
                 Buffer& response);
+  Unary* Refuse(Context& context, const absl::Status& status);
   // Answers a write when it has happened. gRPC keeps both until then.
   WriteDone AnswerLater(Unary* reactor, Buffer* response);
   void Finish(Unary& reactor, const absl::Status& status);
@@ -108,7 +111,7 @@ class RegistryService final : public RawRegistryService {
   Unary* BatchGet(Context* context, const Buffer* request, Buffer* response);
 
   template <class Request>
-  absl::StatusOr<std::string> GetBytes(const Buffer& request) const;
+  absl::StatusOr<Buffer> GetBytes(const Buffer& request) const;
   template <class Request>
   absl::StatusOr<std::string> ListBytes(const Buffer& request) const;
   template <class Request>

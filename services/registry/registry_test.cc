@@ -48,7 +48,8 @@ class RegistryTest : public testing::Test {
   v1::Mechanism Midsa() {
     v1::Mechanism mechanism;
     const auto version = heart_.store.Get(kMidsa, heart_.store.LastRevision());
-    EXPECT_TRUE(version.ok() && mechanism.ParseFromString(version->value));
+    EXPECT_TRUE(version.ok() &&
+                mechanism.ParseFromString(std::string(version->value.view())));
     return mechanism;
   }
 

@@ -60,7 +60,7 @@ Transaction WithRequest(absl::string_view request_id, char fingerprint,
 
 std::string Describe(const RecordVersion& version) {
   return absl::StrCat(version.name, "@", version.head.revision, "=",
-                      version.value);
+                      version.value.view());
 }
 
 std::vector<std::string> Describe(const std::vector<RecordVersion>& versions) {
@@ -80,7 +80,7 @@ std::string DescribeAll(const RecordHead& head) {
 
 std::string DescribeAll(const RecordVersion& version) {
   return absl::StrCat(version.name, " ", DescribeAll(version.head), " ",
-                      version.value);
+                      version.value.view());
 }
 
 std::string DescribeAll(const LogEntry& entry) {
@@ -173,7 +173,7 @@ std::vector<LoggedChange> StoreConformance::CheckedLog() {
     previous_hash = change.entry.hash;
     std::vector<std::string> values;
     for (const RecordVersion& version : change.versions)
-      values.push_back(version.value);
+      values.emplace_back(version.value.view());
     EXPECT_EQ(CheckValues(change.entry, values), absl::OkStatus());
   }
   return *std::move(changes);

@@ -51,7 +51,7 @@ absl::StatusOr<Committed> BatchPlanner::Plan(const Transaction& transaction) {
     committed.heads.push_back(head);
   }
   committed.revision = end_.revision + 1;
-  Append(transaction, committed.heads);
+  Append(transaction, committed);
   return committed;
 }
 
@@ -62,13 +62,14 @@ absl::StatusOr<std::optional<Committed>> BatchPlanner::FindReplay(
   const auto same_batch = requests_.find(transaction.request_id);
   if (same_batch != requests_.end()) {
     const PlannedRevision& planned = revisions_[same_batch->second];
-    if (planned.entry.request_fingerprint != transaction.request_fingerprint)
+    if (planned.entry->request_fingerprint != transaction.request_fingerprint)
       return RequestIdReusedError(transaction.request_id,
-                                  planned.entry.revision);
+                                  planned.entry->revision);
     return std::optional<Committed>(
-        Committed{.revision = planned.entry.revision,
+        Committed{.revision = planned.entry->revision,
                   .replayed = true,
-                  .heads = planned.heads});
+                  .heads = planned.heads,
+                  .entry = nullptr});
   }
   ASSIGN_OR_RETURN(const std::optional<int64_t> revision,
                    state_.FindRequest(transaction.request_id));
@@ -82,8 +83,10 @@ absl::StatusOr<std::optional<Committed>> BatchPlanner::FindReplay(
 
 absl::StatusOr<Committed> BatchPlanner::ReplayAnswer(
     const LogEntry& entry) const {
-  Committed committed{
-      .revision = entry.revision, .replayed = true, .heads = {}};
+  Committed committed{.revision = entry.revision,
+                      .replayed = true,
+                      .heads = {},
+                      .entry = nullptr};
   for (const LoggedRecord& record : entry.records) {
     ASSIGN_OR_RETURN(const RecordHead head,
                      state_.ReadHeadAt(record.name, entry.revision));
@@ -153,9 +156,11 @@ absl::StatusOr<RecordHead> BatchPlanner::PlanMutation(
   return head;
 }
 
-// Makes the transaction, whose versions have these heads, the next revision.
+// Makes the transaction, whose versions have the heads in its answer, the next
+// revision; completes the answer.
 void BatchPlanner::Append(const Transaction& transaction,
-                          std::vector<RecordHead> heads) {
+                          Committed& committed) {
+  const std::vector<RecordHead>& heads = committed.heads;
   LogEntry entry;
   entry.revision = end_.revision + 1;
   entry.commit_time = commit_time_;
@@ -175,7 +180,8 @@ void BatchPlanner::Append(const Transaction& transaction,
   end_ = LogEnd{entry.revision, commit_time_, entry.hash};
   if (!entry.request_id.empty())
     requests_[entry.request_id] = revisions_.size();
-  revisions_.push_back({&transaction, std::move(entry), std::move(heads)});
+  committed.entry = std::make_shared<const LogEntry>(std::move(entry));
+  revisions_.push_back({&transaction, committed.entry, committed.heads});
 }
 
 }  // namespace compendium::registry

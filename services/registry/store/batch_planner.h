@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,8 +31,8 @@ struct LogEnd {
 struct PlannedRevision {
   // Borrowed from the caller of Plan: the names and values of the versions.
   const Transaction* transaction = nullptr;
-  LogEntry entry;                 // whole, with payload and hash
-  std::vector<RecordHead> heads;  // of the mutations, in their order
+  std::shared_ptr<const LogEntry> entry;  // whole, with payload and hash
+  std::vector<RecordHead> heads;          // of the mutations, in their order
 };
 
 // Decides what a batch of transactions writes, the same for every engine:
@@ -66,7 +67,7 @@ class BatchPlanner {
   absl::Status CheckPrecondition(const Precondition& precondition);
   absl::Status CheckNoLiveChildren(const Precondition& precondition) const;
   absl::StatusOr<RecordHead> PlanMutation(const Mutation& mutation);
-  void Append(const Transaction& transaction, std::vector<RecordHead> heads);
+  void Append(const Transaction& transaction, Committed& committed);
 
   const CommittedState& state_;
   const absl::Time commit_time_;

@@ -66,14 +66,14 @@ TEST(BatchPlanner, ContinuesTheLog) {
   ASSERT_TRUE(planner.Plan(second).ok());
 
   ASSERT_EQ(planner.revisions().size(), 2u);
-  const LogEntry& entry = planner.revisions()[0].entry;
+  const LogEntry& entry = *planner.revisions()[0].entry;
   EXPECT_EQ(CheckLink(entry, 42, last_hash), absl::OkStatus());
-  EXPECT_EQ(CheckLink(planner.revisions()[1].entry, 43, entry.hash),
+  EXPECT_EQ(CheckLink(*planner.revisions()[1].entry, 43, entry.hash),
             absl::OkStatus());
   EXPECT_EQ(planner.revisions()[1].transaction, &second);
   EXPECT_EQ(planner.end().revision, 43);
   EXPECT_EQ(planner.end().commit_time, At(200));
-  EXPECT_EQ(planner.end().hash, planner.revisions()[1].entry.hash);
+  EXPECT_EQ(planner.end().hash, planner.revisions()[1].entry->hash);
 }
 
 TEST(BatchPlanner, CommitTimeNeverGoesBack) {

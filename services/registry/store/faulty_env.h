@@ -77,6 +77,25 @@ class FaultyEnv final : public rocksdb::EnvWrapper {
       bytes_ += bytes.size();
       return file_->Append(bytes, info);
     }
+    // How RocksDB writes past the page cache: whole blocks, cut to the real
+    // size at the end.
+    rocksdb::Status PositionedAppend(const rocksdb::Slice& bytes,
+                                     uint64_t offset) override {
+      if (env_.fail_appends) return rocksdb::Status::IOError("told to fail");
+      bytes_ = std::max(bytes_, offset + bytes.size());
+      return file_->PositionedAppend(bytes, offset);
+    }
+    rocksdb::Status PositionedAppend(
+        const rocksdb::Slice& bytes, uint64_t offset,
+        const rocksdb::DataVerificationInfo& info) override {
+      if (env_.fail_appends) return rocksdb::Status::IOError("told to fail");
+      bytes_ = std::max(bytes_, offset + bytes.size());
+      return file_->PositionedAppend(bytes, offset, info);
+    }
+    rocksdb::Status Truncate(uint64_t size) override {
+      bytes_ = size;
+      return file_->Truncate(size);
+    }
     rocksdb::Status Sync() override {
       if (env_.fail_syncs) return rocksdb::Status::IOError("told to fail");
       return Synced(file_->Sync());
@@ -96,7 +115,7 @@ class FaultyEnv final : public rocksdb::EnvWrapper {
     FaultyEnv& env_;
     const std::string path_;
     const std::unique_ptr<rocksdb::WritableFile> file_;
-    uint64_t bytes_ = 0;
+    uint64_t bytes_ = 0;  // written so far
   };
 
   base::Mutex mu_;

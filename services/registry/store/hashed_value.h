@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "lib/base/sha256.h"
+#include "services/registry/store/shared_bytes.h"
 
 namespace compendium::registry {
 
@@ -15,14 +16,16 @@ class HashedValue {
  public:
   // Not explicit: it is the same value, only hashed.
   // NOLINTNEXTLINE(google-explicit-constructor)
-  HashedValue(std::string bytes)
+  HashedValue(SharedBytes bytes)
       : bytes_(std::move(bytes)), sha256_(base::Sha256({bytes_})) {}
+  // NOLINTNEXTLINE(google-explicit-constructor)
+  HashedValue(std::string bytes) : HashedValue(SharedBytes(std::move(bytes))) {}
 
-  const std::string& bytes() const { return bytes_; }
+  const SharedBytes& bytes() const { return bytes_; }
   const std::string& sha256() const { return sha256_; }
 
  private:
-  std::string bytes_;
+  SharedBytes bytes_;
   std::string sha256_;
 };
 

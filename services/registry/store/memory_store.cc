@@ -96,9 +96,9 @@ std::vector<absl::StatusOr<Committed>> MemoryStore::Commit(
       versions_[mutation.name].push_back(
           {mutation.name, planned.heads[i], mutation.value.bytes()});
     }
-    if (!planned.entry.request_id.empty())
-      requests_[planned.entry.request_id] = planned.entry.revision;
-    log_.push_back(planned.entry);
+    if (!planned.entry->request_id.empty())
+      requests_[planned.entry->request_id] = planned.entry->revision;
+    log_.push_back(*planned.entry);
   }
   return answers;
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "absl/time/time.h"
+#include "services/registry/store/shared_bytes.h"
 
 namespace compendium::registry {
 
@@ -36,7 +37,7 @@ struct RecordHead {
 struct RecordVersion {
   std::string name;
   RecordHead head;
-  std::string value;
+  SharedBytes value;
 };
 
 // One record of a log entry.

@@ -60,6 +60,25 @@ absl::Status CheckFamilies(
   return absl::OkStatus();
 }
 
+// Whether files of the folder, which is made when missing, can be written past
+// the page cache: not every file system can.
+bool DirectWritesWork(rocksdb::Env& env, const std::string& path) {
+  if (!env.CreateDirIfMissing(path).ok()) return false;
+  const std::string probe = path + "/direct_write.tmp";
+  rocksdb::EnvOptions direct;
+  direct.use_direct_writes = true;
+  std::unique_ptr<rocksdb::WritableFile> file;
+  bool works = env.NewWritableFile(probe, &file, direct).ok();
+  if (works) {
+    constexpr size_t kBlock = 4096;
+    alignas(kBlock) const char block[kBlock] = {};
+    works = file->PositionedAppend(rocksdb::Slice(block, kBlock), 0).ok() &&
+            file->Close().ok();
+  }
+  env.DeleteFile(probe);
+  return works;
+}
+
 // Checks the write-ahead logs while no process has the database open.
 absl::StatusOr<std::optional<WriteAheadLogPlace>> CheckLogsLocked(
     rocksdb::Env& env, const std::string& path) {
@@ -91,7 +110,7 @@ absl::Status ReadError(const rocksdb::Status& status, absl::string_view what) {
 
 absl::StatusOr<std::unique_ptr<RocksDbFiles>> RocksDbFiles::Open(
     const RocksDbOptions& options) {
-  const rocksdb::DBOptions database = DatabaseOptions(options);
+  rocksdb::DBOptions database = DatabaseOptions(options);
   const std::vector<rocksdb::ColumnFamilyDescriptor> families =
       Families(options);
   ASSIGN_OR_RETURN(const bool exists,
@@ -101,6 +120,8 @@ absl::StatusOr<std::unique_ptr<RocksDbFiles>> RocksDbFiles::Open(
     RETURN_IF_ERROR(CheckFamilies(database, options.path, families));
     ASSIGN_OR_RETURN(dropped, CheckLogsLocked(*database.env, options.path));
   }
+  database.use_direct_io_for_flush_and_compaction =
+      DirectWritesWork(*database.env, options.path);
   rocksdb::DB* db = nullptr;
   std::vector<rocksdb::ColumnFamilyHandle*> handles;
   const rocksdb::Status opened =

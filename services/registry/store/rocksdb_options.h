@@ -39,7 +39,10 @@ struct RocksDbOptions {
 };
 
 // RocksDB's own options, tuned for records of about 8 KB that are written once
-// and never deleted.
+// and never deleted. Whoever opens adds
+// use_direct_io_for_flush_and_compaction where the file system can: what is
+// written out was read from memory and stays in our own caches, so the page
+// cache would only cost (measured: a twelfth of the CPU of a put).
 rocksdb::DBOptions DatabaseOptions(const RocksDbOptions& options);
 
 // The families of schema.h, in its order, with their options; they share one

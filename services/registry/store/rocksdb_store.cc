@@ -41,19 +41,20 @@ absl::Status PutRevision(const RocksDbFiles& files,
     const std::string front =
         EncodeVersionFront(head, mutation.value.bytes().size());
     const rocksdb::Slice keys[] = {key};
-    const rocksdb::Slice values[] = {front, mutation.value.bytes()};
+    const absl::string_view value = mutation.value.bytes();
+    const rocksdb::Slice values[] = {front, {value.data(), value.size()}};
     RETURN_IF_ERROR(
         to_status(batch.Put(files.versions(), rocksdb::SliceParts(keys, 1),
                             rocksdb::SliceParts(values, 2))));
     RETURN_IF_ERROR(
         to_status(batch.Put(files.heads(), mutation.name, EncodeHead(head))));
   }
-  const std::string revision = EncodeRevision(planned.entry.revision);
+  const std::string revision = EncodeRevision(planned.entry->revision);
   RETURN_IF_ERROR(to_status(
-      batch.Put(files.log(), revision, EncodeLogValue(planned.entry))));
-  if (planned.entry.request_id.empty()) return absl::OkStatus();
+      batch.Put(files.log(), revision, EncodeLogValue(*planned.entry))));
+  if (planned.entry->request_id.empty()) return absl::OkStatus();
   return to_status(
-      batch.Put(files.requests(), planned.entry.request_id, revision));
+      batch.Put(files.requests(), planned.entry->request_id, revision));
 }
 
 // Finds and checks the end of the log.
@@ -74,8 +75,8 @@ absl::StatusOr<LogEnd> ReadLogEnd(const RocksDbReader& reader,
       CheckLink(entry, last,
                 last == 1 ? FirstPreviousHash() : changes.front().entry.hash));
   std::vector<std::string> values;
-  for (RecordVersion& version : changes.back().versions)
-    values.push_back(std::move(version.value));
+  for (const RecordVersion& version : changes.back().versions)
+    values.emplace_back(version.value.view());
   RETURN_IF_ERROR(CheckValues(entry, values));
   return LogEnd{last, entry.commit_time, entry.hash};
 }
@@ -106,6 +107,7 @@ RocksDbStore::RocksDbStore(const base::Clock& clock,
       reader_(std::move(reader)),
       last_revision_(end.revision),
       end_(std::move(end)),
+      heads_(*reader_),
       batch_(std::make_unique<rocksdb::WriteBatch>()) {}
 
 RocksDbStore::~RocksDbStore() = default;
@@ -119,7 +121,7 @@ std::vector<absl::StatusOr<Committed>> RocksDbStore::Commit(
     answers.assign(transactions.size(), FailedError());
     return answers;
   }
-  BatchPlanner planner(*reader_, end_, clock_.Now());
+  BatchPlanner planner(heads_, end_, clock_.Now());
   answers.reserve(transactions.size());
   for (const Transaction& transaction : transactions) {
     answers.push_back(planner.Plan(transaction));
@@ -135,6 +137,7 @@ std::vector<absl::StatusOr<Committed>> RocksDbStore::Commit(
     return answers;
   }
   end_ = planner.end();
+  heads_.Keep(planner.revisions());
   last_revision_.store(end_.revision, std::memory_order_release);
   return answers;
 }
@@ -146,7 +149,7 @@ absl::Status RocksDbStore::Write(
   for (const PlannedRevision& planned : revisions)
     RETURN_IF_ERROR(PutRevision(*files_, planned, *batch_));
   batch_->Put(files_->meta(), kLastRevisionKey,
-              EncodeRevision(revisions.back().entry.revision));
+              EncodeRevision(revisions.back().entry->revision));
   rocksdb::WriteOptions synced;
   synced.sync = true;
   const rocksdb::Status written = files_->db().Write(synced, batch_.get());

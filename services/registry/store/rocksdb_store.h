@@ -12,6 +12,7 @@
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "services/registry/store/batch_planner.h"
+#include "services/registry/store/head_cache.h"
 #include "services/registry/store/record.h"
 #include "services/registry/store/rocksdb_options.h"
 #include "services/registry/store/store.h"
@@ -89,6 +90,7 @@ class RocksDbStore final : public Store {
 
   // Used by Commit only.
   LogEnd end_;
+  HeadCache heads_;
   const std::unique_ptr<rocksdb::WriteBatch> batch_;  // kept for its memory
 };
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -62,6 +63,7 @@ struct Committed {
   int64_t revision = 0;
   bool replayed = false;          // it had committed before
   std::vector<RecordHead> heads;  // of the mutated records, in their order
+  std::shared_ptr<const LogEntry> entry = nullptr;  // null when replayed
 };
 
 }  // namespace compendium::registry
