@@ -29,6 +29,7 @@ std::vector<absl::StatusOr<Committed>> CachingStore::Commit(
     for (size_t j = 0; j < mutations.size(); ++j)
       cache_.Keep(mutations[j].name, answers[i]->heads[j],
                   mutations[j].value.bytes());
+    recent_.Keep(transactions[i], *answers[i]);
   }
   last_revision_.store(engine_->LastRevision(), std::memory_order_release);
   for (const Transaction& transaction : transactions)
@@ -52,6 +53,17 @@ absl::StatusOr<RecordVersion> CachingStore::Get(absl::string_view name,
   if (version.ok() && is_settled && at_revision == last_revision)
     cache_.KeepUnlessCounted(*version, touches.begun, ended);
   return version;
+}
+
+absl::StatusOr<std::vector<LoggedChange>> CachingStore::ReadChanges(
+    int64_t after_revision, const ReadLimit& limit) const {
+  // What a commit keeps before it makes it known is not read.
+  const int64_t last_revision = LastRevision();
+  if (after_revision >= 0 && after_revision < last_revision) {
+    auto recent = recent_.Read(after_revision, last_revision, limit);
+    if (recent.has_value()) return *std::move(recent);
+  }
+  return engine_->ReadChanges(after_revision, limit);
 }
 
 }  // namespace compendium::registry

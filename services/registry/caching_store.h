@@ -9,14 +9,16 @@
 #include <vector>
 
 #include "services/registry/limits.h"
+#include "services/registry/recent_changes.h"
 #include "services/registry/record_cache.h"
 #include "services/registry/store/store.h"
 
 namespace compendium::registry {
 
-// A store in front of an engine that answers Get from memory where it can: most
-// reads are of the latest versions of few records. Everything else is the
-// engine's. Thread-safe as Store is; all commits must go through it.
+// A store in front of an engine that answers Get and ReadChanges from memory
+// where it can: most reads are of the latest versions of few records, and most
+// watchers are live. Everything else is the engine's. Thread-safe as Store is;
+// all commits must go through it.
 //
 // A cached version is always the latest one, so it answers any revision from
 // its own on:
@@ -52,9 +54,7 @@ class CachingStore final : public Store {
     return engine_->ListHeads(name, before_revision, limit);
   }
   absl::StatusOr<std::vector<LoggedChange>> ReadChanges(
-      int64_t after_revision, const ReadLimit& limit) const override {
-    return engine_->ReadChanges(after_revision, limit);
-  }
+      int64_t after_revision, const ReadLimit& limit) const override;
   absl::StatusOr<LogEntry> ReadLogEntry(int64_t revision) const override {
     return engine_->ReadLogEntry(revision);
   }
@@ -78,6 +78,7 @@ class CachingStore final : public Store {
   // Synchronise themselves.
   std::atomic<int64_t> last_revision_;
   mutable RecordCache cache_;
+  RecentChanges recent_{kRecentChangesMax};
   mutable std::array<Touches, 4096> touches_;
 };
 

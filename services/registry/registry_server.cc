@@ -27,7 +27,7 @@ CommitQueue::Options QueueOptions(Feed& feed) {
 }  // namespace
 
 RegistryServer::RegistryServer(Store& store, base::Clock& clock)
-    : feed_(store, clock),
+    : feed_(store, clock, kWatchersServedOnCommitMax),
       queue_(store, QueueOptions(feed_)),
       registry_(store, queue_),
       service_(store, registry_, feed_,

@@ -32,7 +32,7 @@ class Server {
  public:
   Server()
       : store(clock),
-        feed(store, clock),
+        feed(store, clock, kReaders / 2),
         queue(store, Waking()),
         registry(store, queue) {
     feed.Start();

@@ -40,9 +40,10 @@ absl::Status CheckHistory(const Store& store, int64_t revision,
 
 }  // namespace
 
-Feed::Feed(const Store& store, base::Clock& clock)
+Feed::Feed(const Store& store, base::Clock& clock, size_t served_on_commit_max)
     : store_(store),
       clock_(clock),
+      served_on_commit_max_(served_on_commit_max),
       changes_(store),
       last_revision_(store.LastRevision()),
       woken_revision_(last_revision_) {}
@@ -104,9 +105,9 @@ void Feed::Ready(const WatchSink& sink) {
     watcher->delivered = watcher->announced;
     if (watcher->ended) return;
     if (!watcher->in_snapshot && watcher->position >= last_revision_) {
-      // The common case, live: no need to disturb the serving thread.
+      // The common case, live: no need to disturb the feed's thread.
       MakeIdle(*watcher);
-      if (idle_.begin()->second != &sink) return;
+      if (!IsDueBeforeWakeUp()) return;
     } else {
       MakeReady(*watcher);
     }
@@ -126,10 +127,23 @@ void Feed::Remove(const WatchSink& sink) {
 }
 
 void Feed::OnCommit(int64_t last_revision) {
+  std::vector<Turn> turns;
   {
     base::MutexLock lock(mu_);
     if (last_revision <= last_revision_) return;
     last_revision_ = last_revision;
+    // Who serves looks again, and without watchers there is nothing to do.
+    if (serving_ || watchers_.empty()) return;
+    if (ready_.empty() && idle_.size() <= served_on_commit_max_)
+      turns = TakeTurns(clock_.Uptime());
+    serving_ = !turns.empty();
+  }
+  if (turns.empty()) return work_.NotifyOne();
+  for (const Turn& turn : turns) Serve(turn);
+  {
+    base::MutexLock lock(mu_);
+    serving_ = false;
+    if (!HasWork() && !IsDueBeforeWakeUp()) return;
   }
   work_.NotifyOne();
 }
@@ -173,24 +187,45 @@ void Feed::Run() {
   for (;;) {
     {
       base::MutexLock lock(mu_);
-      WaitForWork();
+      while (!stopping_ && (serving_ || !HasWork())) WaitForWork();
       if (stopping_) return;
+      serving_ = true;
     }
     RunReady();
+    base::MutexLock lock(mu_);
+    serving_ = false;
   }
 }
 
-// Returns when there is something to do, or without cause.
+bool Feed::HasWork() const {
+  return !ready_.empty() || woken_revision_ < last_revision_ ||
+         (!idle_.empty() && idle_.begin()->first <= clock_.Uptime());
+}
+
+// Returns when there may be something to do.
 void Feed::WaitForWork() {
-  if (stopping_ || !ready_.empty() || woken_revision_ < last_revision_) return;
-  if (idle_.empty()) return work_.Wait(mu_);
-  const absl::Duration silence = idle_.begin()->first - clock_.Uptime();
-  if (silence > absl::ZeroDuration()) clock_.WaitFor(work_, mu_, silence);
+  if (serving_ || idle_.empty()) {
+    wake_up_at_ = absl::InfiniteDuration();
+    work_.Wait(mu_);
+  } else {
+    wake_up_at_ = idle_.begin()->first;
+    clock_.WaitFor(work_, mu_, wake_up_at_ - clock_.Uptime());
+  }
+  wake_up_at_ = -absl::InfiniteDuration();
+}
+
+bool Feed::IsDueBeforeWakeUp() const {
+  return !idle_.empty() && idle_.begin()->first < wake_up_at_;
 }
 
 void Feed::RunReady() {
   for (;;) {
-    const std::vector<Turn> turns = TakeTurns();
+    std::vector<Turn> turns;
+    {
+      const absl::Duration now = clock_.Uptime();
+      base::MutexLock lock(mu_);
+      turns = TakeTurns(now);
+    }
     if (turns.empty()) return;
     for (const Turn& turn : turns) {
       if (stopping_) return;
@@ -200,10 +235,8 @@ void Feed::RunReady() {
 }
 
 // Empties ready_, after adding those that have something to be woken for.
-std::vector<Feed::Turn> Feed::TakeTurns() {
-  const absl::Duration now = clock_.Uptime();
+std::vector<Feed::Turn> Feed::TakeTurns(absl::Duration now) {
   std::vector<Turn> turns;
-  base::MutexLock lock(mu_);
   WakeIdle(now);
   turns.reserve(ready_.size());
   for (const WatchSink* sink : ready_) {

@@ -33,14 +33,16 @@ struct WatcherPosition {
 
 // Who waits for changes, and waking them. Holds no changes: the log in the
 // store is the only queue, and a watcher is a cursor into it plus a wake-up.
-// One thread reads for all of them; each has at most one message on its way, so
-// a slow one costs no memory, holds up nobody and loses nothing.
+// One thread at a time, the serving one, reads for all of them; each has at
+// most one message on its way, so a slow one costs no memory, holds up nobody
+// and loses nothing.
 //
 // Thread-safe, but for RunReady(), which the thread of Start() calls; a test
 // may call it instead. Borrows store and clock.
 class Feed {
  public:
-  Feed(const Store& store, base::Clock& clock);
+  // OnCommit serves up to `served_on_commit_max` live watchers by itself.
+  Feed(const Store& store, base::Clock& clock, size_t served_on_commit_max = 0);
   ~Feed();
 
   // Runs the thread that serves watchers, until Stop.
@@ -60,8 +62,10 @@ class Feed {
   // Forgets the watcher; to be called once for each sink that was added.
   void Remove(const WatchSink& sink);
 
-  // Everything up to `last_revision` can be read from the store. Cheap: for the
-  // thread that commits.
+  // Everything up to `last_revision` can be read from the store. For the thread
+  // that commits: a few live watchers get their message at once, by this
+  // thread, which saves them the wake-up of another; all else is left to the
+  // feed's thread.
   void OnCommit(int64_t last_revision);
 
   // Ends all watches with UNAVAILABLE, reason DRAINING, and takes no new ones.
@@ -104,7 +108,12 @@ class Feed {
   using Message = std::shared_ptr<const std::string>;
 
   void Run();
-  std::vector<Turn> TakeTurns();
+  bool HasWork() const ABSL_EXCLUSIVE_LOCKS_REQUIRED(mu_);
+  // Whether somebody is to be told something before the feed's thread, which
+  // waits, wakes up by itself.
+  bool IsDueBeforeWakeUp() const ABSL_EXCLUSIVE_LOCKS_REQUIRED(mu_);
+  std::vector<Turn> TakeTurns(absl::Duration now)
+      ABSL_EXCLUSIVE_LOCKS_REQUIRED(mu_);
   void Serve(const Turn& turn);
   void End(const Turn& turn, absl::Status status);
   // Notes that `turn` goes on with `message` or, when it is null, with nothing
@@ -121,6 +130,7 @@ class Feed {
 
   const Store& store_;
   base::Clock& clock_;
+  const size_t served_on_commit_max_;
   ChangeReader changes_;  // used by the serving thread only
   std::thread thread_;
 
@@ -137,6 +147,11 @@ class Feed {
   // The idle ones have been woken for the changes up to here.
   int64_t woken_revision_ ABSL_GUARDED_BY(mu_);
   bool draining_ ABSL_GUARDED_BY(mu_) = false;
+  // Whether a thread is the serving one: the feed's or, in OnCommit, another.
+  bool serving_ ABSL_GUARDED_BY(mu_) = false;
+  // The uptime until which the feed's thread waits for work; in the past while
+  // it does not wait.
+  absl::Duration wake_up_at_ ABSL_GUARDED_BY(mu_) = -absl::InfiniteDuration();
 
   // Set under the lock, so that the wait for work does not miss it; read
   // without, before each turn.

@@ -121,6 +121,45 @@ TEST_F(FeedTest, SendsTheChangeAsTheStoreHasIt) {
             EncodeWatchChange(heart_.store.ReadChanges(0, {1, 1})->at(0)));
 }
 
+TEST_F(FeedTest, ACommitServesFewLiveWatchersAtOnce) {
+  Feed feed(heart_.store, heart_.clock, /*served_on_commit_max=*/1);
+  const Sink sink = *RecordingSink::Watch(feed, {.after_revision = 0});
+  CreateMechanisms(1);
+  feed.OnCommit(1);
+  EXPECT_EQ(sink->in_flight(), nullptr);  // it was not live yet
+  feed.RunReady();
+  ASSERT_TRUE(sink->Continue(feed));
+
+  CreateMechanisms(1);
+  feed.OnCommit(2);
+  EXPECT_NE(sink->in_flight(), nullptr);
+  CreateMechanisms(1);
+  feed.OnCommit(3);  // with a message on its way
+  ASSERT_TRUE(sink->Continue(feed));
+  EXPECT_EQ(sink->in_flight(), nullptr);
+  feed.RunReady();
+  ASSERT_TRUE(sink->Continue(feed));
+
+  EXPECT_THAT(Changes(sink), ElementsAre(1, 2, 3));
+  ExpectPromisesKept(sink);
+}
+
+TEST_F(FeedTest, ACommitLeavesManyWatchersToTheThread) {
+  Feed feed(heart_.store, heart_.clock, /*served_on_commit_max=*/1);
+  const Sink one = *RecordingSink::Watch(feed, {.after_revision = 0});
+  const Sink other = *RecordingSink::Watch(feed, {.after_revision = 0});
+  feed.RunReady();
+
+  CreateMechanisms(1);
+  feed.OnCommit(1);
+  EXPECT_EQ(one->in_flight(), nullptr);
+  EXPECT_EQ(other->in_flight(), nullptr);
+  feed.RunReady();
+
+  EXPECT_NE(one->in_flight(), nullptr);
+  EXPECT_NE(other->in_flight(), nullptr);
+}
+
 TEST_F(FeedTest, HasOneMessageOnItsWayToASlowReader) {
   const Sink slow = Watch({.after_revision = 0});
   const Sink fast = Watch({.after_revision = 0});
