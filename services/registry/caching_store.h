@@ -78,7 +78,7 @@ class CachingStore final : public Store {
   // Synchronise themselves.
   std::atomic<int64_t> last_revision_;
   mutable RecordCache cache_;
-  RecentChanges recent_{kRecentChangesMax};
+  RecentChanges recent_{kRecentChangesMax, kRecentChangesBytesMax};
   mutable std::array<Touches, 4096> touches_;
 };
 

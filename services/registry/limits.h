@@ -68,6 +68,7 @@ inline constexpr size_t kRecordCacheBytesMax = size_t{128} << 20;
 // no disk: as many as one batch writes. At 8 KB 2 MB, mostly shared with the
 // latest versions.
 inline constexpr size_t kRecentChangesMax = 256;
+inline constexpr size_t kRecentChangesBytesMax = size_t{16} << 20;
 
 // Live watchers that the thread that commits serves by itself, such as the one
 // of the reporting worker: it saves each write a wake-up. With eight, measured

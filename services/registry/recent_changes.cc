@@ -16,22 +16,28 @@ void RecentChanges::Keep(const Transaction& transaction,
     const Mutation& mutation = transaction.mutations[i];
     change->versions.push_back(
         {mutation.name, committed.heads[i], mutation.value.bytes()});
+    change->bytes += BytesOf(change->versions.back());
   }
-  std::shared_ptr<const Change> dropped;  // freed without the lock
+  change->bytes += change->entry->payload.size();
+  std::vector<ChangeLink> dropped;  // freed without the lock
   base::MutexLock lock(mu_);
-  if (!changes_.empty() &&
-      changes_.back()->entry->revision + 1 != committed.revision)
-    changes_.clear();
+  const bool has_gap =
+      !changes_.empty() &&
+      changes_.back()->entry->revision + 1 != committed.revision;
+  bytes_ += change->bytes;
   changes_.push_back(std::move(change));
-  if (changes_.size() <= count_max_) return;
-  dropped = std::move(changes_.front());
-  changes_.pop_front();
+  while (changes_.size() > 1 &&
+         (has_gap || changes_.size() > count_max_ || bytes_ > bytes_max_)) {
+    bytes_ -= changes_.front()->bytes;
+    dropped.push_back(std::move(changes_.front()));
+    changes_.pop_front();
+  }
 }
 
 std::optional<std::vector<LoggedChange>> RecentChanges::Read(
     int64_t after_revision, int64_t last_revision,
     const ReadLimit& limit) const {
-  std::vector<std::shared_ptr<const Change>> found;
+  std::vector<ChangeLink> found;
   ReadLimiter limiter(limit);
   {
     base::MutexLock lock(mu_);
@@ -42,10 +48,7 @@ std::optional<std::vector<LoggedChange>> RecentChanges::Read(
          i < changes_.size() && !limiter.full() &&
          changes_[i]->entry->revision <= last_revision;
          ++i) {
-      size_t bytes = changes_[i]->entry->payload.size();
-      for (const RecordVersion& version : changes_[i]->versions)
-        bytes += BytesOf(version);
-      if (!limiter.Take(bytes)) break;
+      if (!limiter.Take(changes_[i]->bytes)) break;
       found.push_back(changes_[i]);
     }
   }

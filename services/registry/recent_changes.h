@@ -20,9 +20,11 @@ namespace compendium::registry {
 // Thread-safe.
 class RecentChanges {
  public:
-  explicit RecentChanges(size_t count_max) : count_max_(count_max) {}
+  RecentChanges(size_t count_max, size_t bytes_max)
+      : count_max_(count_max), bytes_max_(bytes_max) {}
 
-  // Keeps what `transaction` committed; drops the oldest. Revisions rise by
+  // Keeps what `transaction` committed; drops the oldest, but never the last
+  // one. Revisions rise by
   // one; after a gap only the new one is kept.
   void Keep(const Transaction& transaction, const Committed& committed);
 
@@ -36,12 +38,16 @@ class RecentChanges {
   struct Change {
     std::shared_ptr<const LogEntry> entry;
     std::vector<RecordVersion> versions;
+    size_t bytes = 0;
   };
+  using ChangeLink = std::shared_ptr<const Change>;
 
   const size_t count_max_;
+  const size_t bytes_max_;
 
   mutable base::Mutex mu_;
-  std::deque<std::shared_ptr<const Change>> changes_ ABSL_GUARDED_BY(mu_);
+  std::deque<ChangeLink> changes_ ABSL_GUARDED_BY(mu_);
+  size_t bytes_ ABSL_GUARDED_BY(mu_) = 0;
 };
 
 }  // namespace compendium::registry

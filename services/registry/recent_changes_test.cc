@@ -45,7 +45,7 @@ std::string Read(const RecentChanges& changes, int64_t after, int64_t last,
 }
 
 TEST(RecentChanges, KnowsTheLastOnes) {
-  RecentChanges changes(3);
+  RecentChanges changes(3, 10000);
   EXPECT_EQ(Read(changes, 0, 1), "unknown");
   for (int64_t revision = 1; revision <= 5; ++revision) Keep(changes, revision);
 
@@ -55,14 +55,14 @@ TEST(RecentChanges, KnowsTheLastOnes) {
 }
 
 TEST(RecentChanges, ReadsNothingThatIsNotKnownYet) {
-  RecentChanges changes(3);
+  RecentChanges changes(3, 10000);
   for (int64_t revision = 1; revision <= 3; ++revision) Keep(changes, revision);
 
   EXPECT_EQ(Read(changes, 0, 2), "1 2 ");
 }
 
 TEST(RecentChanges, KeepsTheLimit) {
-  RecentChanges changes(3);
+  RecentChanges changes(3, 10000);
   for (int64_t revision = 1; revision <= 3; ++revision) Keep(changes, revision);
 
   EXPECT_EQ(Read(changes, 0, 3, {.count_max = 2, .bytes_max = 10000}), "1 2 ");
@@ -70,8 +70,20 @@ TEST(RecentChanges, KeepsTheLimit) {
   EXPECT_EQ(Read(changes, 0, 3, {.count_max = 9, .bytes_max = 1}), "1 ");
 }
 
+TEST(RecentChanges, KeepsNoMoreBytesThanItMay) {
+  RecentChanges changes(3, 250);
+  for (int64_t revision = 1; revision <= 3; ++revision) Keep(changes, revision);
+
+  EXPECT_EQ(Read(changes, 0, 3), "unknown");
+  EXPECT_EQ(Read(changes, 1, 3), "2 3 ");
+
+  RecentChanges narrow(3, 1);
+  for (int64_t revision = 1; revision <= 3; ++revision) Keep(narrow, revision);
+  EXPECT_EQ(Read(narrow, 2, 3), "3 ");
+}
+
 TEST(RecentChanges, BeginsAgainAfterAGap) {
-  RecentChanges changes(3);
+  RecentChanges changes(3, 10000);
   Keep(changes, 1);
   Keep(changes, 3);
 
