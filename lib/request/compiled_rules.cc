@@ -81,6 +81,18 @@ bool CanFail(const CompiledField& field) {
   return field.type != Type::kOther;
 }
 
+void AddByNumber(const CompiledField& field, CompiledMessage& message) {
+  constexpr int kNumberMax = 63;
+  const int number = field.descriptor->number();
+  // Then the quick look does not know it, and leaves it to the walk.
+  if (number > kNumberMax || field.index > kNumberMax) return;
+  if (static_cast<size_t>(number) >= message.by_number.size())
+    message.by_number.resize(static_cast<size_t>(number) + 1);
+  message.by_number[static_cast<size_t>(number)] = field;
+  if (field.required && !field.in_oneof && !field.unchecked)
+    message.required |= uint64_t{1} << field.index;
+}
+
 }  // namespace
 
 CompiledRules::CompiledRules(absl::Span<const Descriptor* const> messages) {
@@ -107,11 +119,14 @@ const CompiledMessage* CompiledRules::Compile(const Descriptor* type) {
   for (int i = 0; i < type->field_count(); ++i) {
     const FieldDescriptor* descriptor = type->field(i);
     CompiledField field = CompileField(descriptor);
+    field.index = i;
     if (HasBehaviour(*descriptor, google::api::OUTPUT_ONLY)) {
       // What only the server sets is not looked at, but texts have their size.
-      if (field.type != CompiledField::Type::kText) continue;
+      field.unchecked = field.type != CompiledField::Type::kText;
       field.grammar = rules::v1::GRAMMAR_UNSPECIFIED;
     }
+    AddByNumber(field, message);
+    if (field.unchecked) continue;
     if (CanFail(field)) message.fields.push_back(field);
     if (descriptor->name() == "update_mask" && field.message != nullptr &&
         field.message->kind == CompiledMessage::Kind::kFieldMask)
@@ -126,6 +141,7 @@ CompiledField CompiledRules::CompileField(const FieldDescriptor* field) {
   compiled.descriptor = field;
   compiled.type = TypeOf(*field);
   compiled.repeated = field->is_repeated();
+  compiled.is_bool = field->cpp_type() == FieldDescriptor::CPPTYPE_BOOL;
   compiled.has_presence = field->has_presence();
   compiled.in_oneof = field->real_containing_oneof() != nullptr;
   compiled.required = HasBehaviour(*field, google::api::REQUIRED);

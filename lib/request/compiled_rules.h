@@ -37,6 +37,11 @@ struct CompiledField {
   int enum_max = -1;
   rules::v1::Grammar grammar = rules::v1::GRAMMAR_UNSPECIFIED;
   const CompiledMessage* message = nullptr;  // of a message field
+  // For wire_check.h: a number of its own within the message, and whether the
+  // walk does not look at it.
+  int index = 0;
+  bool unchecked = false;
+  bool is_bool = false;
 };
 
 // What the fields of one message may hold.
@@ -50,6 +55,19 @@ struct CompiledMessage {
   std::vector<CompiledField> fields;
   // The mask of an update request; null in other messages.
   const google::protobuf::FieldDescriptor* update_mask = nullptr;
+
+  // The fields by number, for wire_check.h, as far as a word has bits for them;
+  // what stands between has no descriptor.
+  std::vector<CompiledField> by_number;
+  // The indexes of those that must be there, as bits.
+  uint64_t required = 0;
+
+  // Null when there is none with that number.
+  const CompiledField* FindByNumber(uint64_t number) const {
+    if (number >= by_number.size()) return nullptr;
+    const CompiledField& field = by_number[number];
+    return field.descriptor == nullptr ? nullptr : &field;
+  }
 };
 
 // The rules of some messages and of every message in them, all of them

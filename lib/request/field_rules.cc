@@ -8,6 +8,7 @@
 #include "lib/request/compiled_rules.h"
 #include "lib/request/error_details.h"
 #include "lib/request/field_walk.h"
+#include "lib/request/wire_check.h"
 
 namespace compendium {
 
@@ -39,6 +40,14 @@ absl::Status FieldRules::Check(const google::protobuf::Message& message,
   walk.Walk(message, *rules);
   if (walk.problems().empty()) return absl::OkStatus();
   return InvalidFields(walk.problems());
+}
+
+absl::Status FieldRules::CheckParsed(
+    absl::string_view bytes, const google::protobuf::Message& message) const {
+  const CompiledMessage* rules = compiled_->Find(message.GetDescriptor());
+  CHECK(rules != nullptr);
+  if (CertainlyKeepsRules(bytes, *rules)) return absl::OkStatus();
+  return Check(message);
 }
 
 absl::Status CheckFields(const google::protobuf::Message& request) {

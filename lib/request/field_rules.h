@@ -58,6 +58,11 @@ class FieldRules {
   absl::Status Check(const google::protobuf::Message& message,
                      absl::string_view path = "") const;
 
+  // The same for a message that was just parsed from `bytes`: these are looked
+  // at first, which is several times as fast when all is well.
+  absl::Status CheckParsed(absl::string_view bytes,
+                           const google::protobuf::Message& message) const;
+
   // More are not collected: errors travel in trailers of 8 KiB.
   static constexpr size_t kProblemCountMax = 20;
 

@@ -45,9 +45,15 @@ class FieldRulesTest : public testing::Test {
     return message;
   }
 
-  // The status of checking a message written as text.
+  // The status of checking a message written as text; the same with its bytes
+  // at hand.
   absl::Status Check(const std::string& type, const std::string& text) {
-    return CheckFields(*Make(type, text));
+    const std::unique_ptr<Message> message = Make(type, text);
+    absl::Status status = CheckFields(*message);
+    const FieldRules rules({message->GetDescriptor()});
+    EXPECT_EQ(rules.CheckParsed(message->SerializeAsString(), *message),
+              status);
+    return status;
   }
   std::string Problem(const std::string& type, const std::string& text) {
     return std::string(Check(type, text).message());

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/request/grammar.h"
 
-#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/time/civil_time.h"
 #include "lib/domain/country.h"
@@ -37,13 +36,12 @@ bool IsDay(absl::string_view text) {
   for (size_t i = 0; i < text.size(); ++i) {
     if (i != 4 && i != 7 && !IsDigit(text[i])) return false;
   }
-  int year = 0;
-  int month = 0;
-  int day = 0;
-  if (!absl::SimpleAtoi(text.substr(0, 4), &year) ||
-      !absl::SimpleAtoi(text.substr(5, 2), &month) ||
-      !absl::SimpleAtoi(text.substr(8, 2), &day))
-    return false;
+  const auto number = [text](size_t i) {  // of two digits
+    return 10 * (text[i] - '0') + (text[i + 1] - '0');
+  };
+  const int year = 100 * number(0) + number(2);
+  const int month = number(5);
+  const int day = number(8);
   // A civil day that does not exist is moved to one that does.
   const absl::CivilDay civil(year, month, day);
   return civil.month() == month && civil.day() == day;

@@ -13,14 +13,31 @@ namespace {
 constexpr uint64_t kEachByte = 0x0101010101010101;
 constexpr uint64_t kHighBits = 0x80 * kEachByte;
 
-// Whether all eight bytes are printable ASCII; false also for \t \n \r. The
-// subtraction sets the high bit of a byte below 0x20; a borrow can only come
-// from such a byte, so the answer for the whole word is exact. DEL is the byte
-// that becomes zero by the exclusive or.
-bool IsPrintableWord(uint64_t word) {
+// Has a high bit set unless all eight bytes are printable ASCII; also for
+// \t \n \r. The subtraction sets the high bit of a byte below 0x20; a borrow
+// can only come from such a byte, so the answer for the whole word is exact.
+// DEL is the byte that becomes zero by the exclusive or.
+uint64_t OtherThanPrintable(uint64_t word) {
   const uint64_t del = word ^ (0x7F * kEachByte);
-  const uint64_t found = word | (word - 0x20 * kEachByte) | (del - kEachByte);
-  return (found & kHighBits) == 0;
+  return word | (word - 0x20 * kEachByte) | (del - kEachByte);
+}
+
+// How many bytes from `i` on are printable ASCII, as far as whole words go.
+size_t CountPrintable(absl::string_view text, size_t i) {
+  constexpr size_t kWords = 4;  // at a time: most text is of printable ASCII
+  uint64_t words[kWords];
+  const size_t begin = i;
+  for (; text.size() - i >= sizeof words; i += sizeof words) {
+    std::memcpy(words, text.data() + i, sizeof words);
+    uint64_t found = 0;
+    for (const uint64_t word : words) found |= OtherThanPrintable(word);
+    if ((found & kHighBits) != 0) break;
+  }
+  for (; text.size() - i >= sizeof words[0]; i += sizeof words[0]) {
+    std::memcpy(words, text.data() + i, sizeof words[0]);
+    if ((OtherThanPrintable(words[0]) & kHighBits) != 0) break;
+  }
+  return i - begin;
 }
 
 bool IsControl(unsigned char c) {
@@ -55,14 +72,8 @@ size_t CharacterSize(absl::string_view text) {
 TextFlaw FindTextFlaw(absl::string_view text) {
   size_t i = 0;
   while (i < text.size()) {
-    uint64_t word = 0;
-    if (text.size() - i >= sizeof word) {
-      std::memcpy(&word, text.data() + i, sizeof word);
-      if (IsPrintableWord(word)) {
-        i += sizeof word;
-        continue;
-      }
-    }
+    i += CountPrintable(text, i);
+    if (i == text.size()) break;
     const auto first = static_cast<unsigned char>(text[i]);
     if (first < 0x80) {
       if (IsControl(first)) return {TextFlaw::Kind::kControl, i};

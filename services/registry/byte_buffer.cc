@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/registry/byte_buffer.h"
 
-#include <grpcpp/support/proto_buffer_reader.h>
-#include <grpcpp/support/slice.h>
-
 #include <iterator>
+#include <limits>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -47,12 +45,14 @@ grpc::ByteBuffer BufferOf(const GetResponsePieces& pieces) {
   return grpc::ByteBuffer(slices, std::size(slices));
 }
 
-absl::Status ParseBuffer(const grpc::ByteBuffer& buffer,
-                         google::protobuf::MessageLite& message) {
-  grpc::ByteBuffer readable(buffer);  // shares the bytes
-  grpc::ProtoBufferReader reader(&readable);
-  if (reader.status().ok() && message.ParseFromZeroCopyStream(&reader))
-    return absl::OkStatus();
+absl::StatusOr<grpc::Slice> ParseBuffer(
+    const grpc::ByteBuffer& buffer, google::protobuf::MessageLite& message) {
+  grpc::Slice bytes;
+  const bool is_read = buffer.TrySingleSlice(&bytes).ok() ||
+                       buffer.DumpToSingleSlice(&bytes).ok();
+  if (is_read && bytes.size() <= std::numeric_limits<int>::max() &&
+      message.ParseFromArray(bytes.begin(), static_cast<int>(bytes.size())))
+    return bytes;
   return ErrorWithReason(absl::StatusCode::kInvalidArgument,
                          "MALFORMED_REQUEST",
                          absl::StrCat("request: got bytes that are no ",

@@ -4,11 +4,13 @@
 
 #include <google/protobuf/message_lite.h>
 #include <grpcpp/support/byte_buffer.h>
+#include <grpcpp/support/slice.h>
 
 #include <memory>
 #include <string>
 
-#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
 #include "services/registry/record_wire.h"
 
 namespace compendium::registry {
@@ -20,9 +22,14 @@ grpc::ByteBuffer BufferOf(std::shared_ptr<const std::string> text);
 // A buffer that holds the pieces one after the other; the value is not copied.
 grpc::ByteBuffer BufferOf(const GetResponsePieces& pieces);
 
-// Parses `message` from the buffer. INVALID_ARGUMENT, reason MALFORMED_REQUEST,
-// when it is none.
-absl::Status ParseBuffer(const grpc::ByteBuffer& buffer,
-                         google::protobuf::MessageLite& message);
+// Parses `message` from the buffer and returns its bytes, in one piece.
+// INVALID_ARGUMENT, reason MALFORMED_REQUEST, when it is none.
+absl::StatusOr<grpc::Slice> ParseBuffer(const grpc::ByteBuffer& buffer,
+                                        google::protobuf::MessageLite& message);
+
+// The bytes of a slice, valid as long as it is.
+inline absl::string_view ViewOf(const grpc::Slice& slice) {
+  return {reinterpret_cast<const char*>(slice.begin()), slice.size()};
+}
 
 }  // namespace compendium::registry

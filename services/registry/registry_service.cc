@@ -130,8 +130,8 @@ WriteDone RegistryService::AnswerLater(Unary* reactor, Buffer* response) {
 
 absl::Status RegistryService::ReadInto(const Buffer& buffer,
                                        Message& request) const {
-  RETURN_IF_ERROR(ParseBuffer(buffer, request));
-  return rules_.Check(request);
+  ASSIGN_OR_RETURN(const grpc::Slice bytes, ParseBuffer(buffer, request));
+  return rules_.CheckParsed(ViewOf(bytes), request);
 }
 
 template <class Request>
