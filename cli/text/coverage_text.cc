@@ -141,7 +141,8 @@ std::string NodesWords(const Coverage& coverage) {
   const std::pair<reporting::v1::NodeLevel, absl::string_view> levels[] = {
       {reporting::v1::NODE_LEVEL_GOAL, "goal"},
       {reporting::v1::NODE_LEVEL_TARGET, "target"},
-      {reporting::v1::NODE_LEVEL_OBJECTIVE, "objective"}};
+      {reporting::v1::NODE_LEVEL_OBJECTIVE, "objective"},
+      {reporting::v1::NODE_LEVEL_THEME, "theme"}};
   std::vector<std::string> parts;
   for (const auto& [level, noun] : levels) {
     const auto count =

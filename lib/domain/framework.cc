@@ -15,14 +15,16 @@ extern const char kGcmCsv[];
 extern const char kIomCoreCsv[];
 extern const char kSdgGoalsCsv[];
 extern const char kSdgTargetsCsv[];
+extern const char kThemesCsv[];
 
 namespace {
 
 FrameworkLevel LevelOf(absl::string_view text) {
   if (text == "goal") return FrameworkLevel::kGoal;
   if (text == "target") return FrameworkLevel::kTarget;
-  CHECK(text == "objective");
-  return FrameworkLevel::kObjective;
+  if (text == "objective") return FrameworkLevel::kObjective;
+  CHECK(text == "theme");
+  return FrameworkLevel::kTheme;
 }
 
 std::vector<Framework> LoadFrameworks() {
@@ -34,6 +36,7 @@ std::vector<Framework> LoadFrameworks() {
             {kSdgGoalsCsv, kSdgTargetsCsv}},
            {"iom-core", "2018", "Targets that name migration", {kIomCoreCsv}},
            {"gcm", "2018", "Global Compact for Migration", {kGcmCsv}},
+           {"themes", "1", "Themes of focus areas", {kThemesCsv}},
        }) {
     all.emplace_back(source);
   }

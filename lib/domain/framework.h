@@ -12,7 +12,7 @@
 namespace compendium {
 
 // What a node of a framework is called by those who wrote the framework.
-enum class FrameworkLevel { kGoal, kTarget, kObjective };
+enum class FrameworkLevel { kGoal, kTarget, kObjective, kTheme };
 
 // One thing that a mechanism can be said to contribute to.
 struct FrameworkNode {
@@ -23,10 +23,11 @@ struct FrameworkNode {
 };
 
 // A list of goals that answers are measured against, as data: `sdg` (the goals
-// and targets of 2015), `iom-core` (the eight targets that name migration) or
-// `gcm` (the objectives of the Global Compact for Migration). To add one, add
-// its table in data/ and a line in framework.cc. Immutable; any thread may use
-// it. Its objects live as long as the program.
+// and targets of 2015), `iom-core` (the eight targets that name migration),
+// `gcm` (the objectives of the Global Compact for Migration), or a list of what
+// focus areas are about: `themes`, in two levels (see ThemesOf). To add one,
+// add its table in data/ and a line in framework.cc. Immutable; any thread may
+// use it. Its objects live as long as the program.
 class Framework {
  public:
   // What a framework is made of: CSV tables with the columns code, parent,

@@ -62,6 +62,23 @@ TEST(Framework, GcmIsOf23Objectives) {
   EXPECT_EQ(gcm->nodes().back().code, "23");
 }
 
+TEST(Framework, ThemesAreOfTwoLevelsNamedByTheirParents) {
+  const Framework* const themes = FindFramework("themes");
+
+  ASSERT_NE(themes, nullptr);
+  EXPECT_EQ(CountAt(*themes, FrameworkLevel::kTheme), themes->nodes().size());
+  ASSERT_NE(themes->Find("irregular-migration.trafficking"), nullptr);
+  for (const FrameworkNode& node : themes->nodes()) {
+    EXPECT_LE(node.code.size(), 64u) << "FocusArea.themes holds no more";
+    if (node.parent.empty()) {
+      EXPECT_EQ(node.code.find('.'), std::string::npos) << node.code;
+      continue;
+    }
+    EXPECT_EQ(node.code.find(node.parent + "."), 0u) << node.code;
+    EXPECT_TRUE(themes->Find(node.parent)->parent.empty()) << node.code;
+  }
+}
+
 TEST(Framework, EveryNodeHasATitleAndAListedParent) {
   for (const Framework& framework : AllFrameworks()) {
     for (const FrameworkNode& node : framework.nodes()) {

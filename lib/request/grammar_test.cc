@@ -55,7 +55,7 @@ const std::vector<Sample>& Samples() {
        {"2015-02-29", "1900-02-29", "2016-13-01", "2016-00-01", "2016-01-00",
         "2016-04-31", "2016-1-1", "20160101", "2016-01-01T", "2016-01-+1",
         "2016- 1-01", "+016-01-01"}},
-      {GRAMMAR_FRAMEWORK, {"sdg", "gcm"}, {"SDG", "sdgs", "mdg"}},
+      {GRAMMAR_FRAMEWORK, {"sdg", "gcm", "themes"}, {"SDG", "sdgs", "mdg"}},
       {GRAMMAR_QUESTION_ID,
        {"1", "2A", "12", "12C"},
        {"A", "2a", "123", "2AB", "A2", " 2", "2A\n"}},

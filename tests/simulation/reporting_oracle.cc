@@ -112,11 +112,12 @@ reporting_v1::NodeCoverage NodeOf(
   told.set_code(node.code);
   told.set_title(node.title);
   told.set_parent_code(node.parent);
-  told.set_level(node.level == FrameworkLevel::kGoal
-                     ? reporting_v1::NODE_LEVEL_GOAL
-                 : node.level == FrameworkLevel::kTarget
-                     ? reporting_v1::NODE_LEVEL_TARGET
-                     : reporting_v1::NODE_LEVEL_OBJECTIVE);
+  told.set_level(
+      node.level == FrameworkLevel::kGoal     ? reporting_v1::NODE_LEVEL_GOAL
+      : node.level == FrameworkLevel::kTarget ? reporting_v1::NODE_LEVEL_TARGET
+      : node.level == FrameworkLevel::kTheme
+          ? reporting_v1::NODE_LEVEL_THEME
+          : reporting_v1::NODE_LEVEL_OBJECTIVE);
   for (const Questionnaire* questionnaire : questionnaires) {
     reporting_v1::CoverageCell cell;
     cell.set_mechanism(ParentsOf(questionnaire->name()).first);

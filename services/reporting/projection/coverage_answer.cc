@@ -45,6 +45,8 @@ v1::NodeLevel LevelOf(const FrameworkNode& node) {
       return v1::NODE_LEVEL_TARGET;
     case FrameworkLevel::kObjective:
       return v1::NODE_LEVEL_OBJECTIVE;
+    case FrameworkLevel::kTheme:
+      return v1::NODE_LEVEL_THEME;
   }
   return v1::NODE_LEVEL_UNSPECIFIED;
 }
