@@ -284,6 +284,23 @@ TEST_F(CompendiumOf2016, UnknownMechanismsAreReadAlike) {
   EXPECT_EQ(NamesOf(document), NamesOf(document_));
 }
 
+TEST_F(CompendiumOf2016, FocusAreasHaveThemes) {
+  int mapped = 0;
+  int areas = 0;
+  for (const ParsedQuestionnaire& parsed : document_.questionnaires) {
+    for (const auto& area : parsed.questionnaire.focus_areas()) {
+      ++areas;
+      mapped += area.themes().empty() ? 0 : 1;
+      if (!area.themes().empty()) continue;
+      std::cout << "no theme: " << parsed.mechanism_id << ": "
+                << area.as_written() << std::endl;
+    }
+  }
+
+  ASSERT_GT(areas, 0);
+  EXPECT_GE(mapped * 100, areas * 95) << mapped << " of " << areas;
+}
+
 TEST_F(CompendiumOf2016, AnyPartOfItIsCoveredOrRefused) {
   int covered = 0;
   for (size_t size = 0; size < text_.size(); size += 997) {

@@ -9,6 +9,7 @@
 #include "lib/document/known_mechanism.h"
 #include "lib/document/preamble.h"
 #include "lib/domain/participant.h"
+#include "lib/domain/theme.h"
 
 namespace compendium {
 namespace {
@@ -68,6 +69,9 @@ void FillProfile(const Section& section, const PreambleReader& preamble,
   for (const std::string& area : preamble.FocusAreas()) {
     registry::v1::FocusArea& focus = *questionnaire.add_focus_areas();
     focus.set_as_written(area);
+    for (std::string& theme : ThemesOf(area)) {
+      *focus.add_themes() = std::move(theme);
+    }
     focus.set_origin(registry::v1::ORIGIN_EXTRACTED);
   }
   *profile.mutable_participants() = questionnaire.participants();
