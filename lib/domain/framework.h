@@ -45,6 +45,12 @@ class Framework {
   const std::string& version() const { return version_; }
   const std::string& title() const { return title_; }
 
+  // Whether a mechanism can be said to support its nodes; focus areas are about
+  // themes and support none.
+  bool takes_claims() const {
+    return nodes_.empty() || nodes_[0].level != FrameworkLevel::kTheme;
+  }
+
   // In the order of the framework: parents before their children.
   absl::Span<const FrameworkNode> nodes() const { return nodes_; }
 

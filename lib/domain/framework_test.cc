@@ -79,6 +79,11 @@ TEST(Framework, ThemesAreOfTwoLevelsNamedByTheirParents) {
   }
 }
 
+TEST(Framework, ThemesAloneTakeNoClaims) {
+  for (const Framework& framework : AllFrameworks())
+    EXPECT_EQ(framework.takes_claims(), framework.id() != "themes");
+}
+
 TEST(Framework, EveryNodeHasATitleAndAListedParent) {
   for (const Framework& framework : AllFrameworks()) {
     for (const FrameworkNode& node : framework.nodes()) {

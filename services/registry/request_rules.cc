@@ -92,6 +92,18 @@ void CheckParticipant(const v1::Participant& participant, const Item& item,
     problems.Add(item.Path(".country_code"), std::move(problem));
 }
 
+void CheckFocusArea(const v1::FocusArea& area, const Item& item,
+                    FieldProblems& problems) {
+  const Framework* const themes = FindFramework("themes");
+  for (int i = 0; i < area.themes_size(); ++i) {
+    if (themes->Find(area.themes(i)) == nullptr)
+      problems.Add(item.Path(absl::StrCat(".themes[", i, "]")),
+                   absl::StrCat("got ", QuotedForError(area.themes(i)),
+                                ", want a code of themes ", themes->version()));
+  }
+  CheckOrigin(area.origin(), item, problems);
+}
+
 // What Mechanism and Questionnaire have in common.
 template <class Record>
 void CheckProfile(const Record& record, absl::string_view path,
@@ -100,8 +112,7 @@ void CheckProfile(const Record& record, absl::string_view path,
     CheckParticipant(record.participants(i), {path, "participants", i},
                      problems);
   for (int i = 0; i < record.focus_areas_size(); ++i)
-    CheckOrigin(record.focus_areas(i).origin(), {path, "focus_areas", i},
-                problems);
+    CheckFocusArea(record.focus_areas(i), {path, "focus_areas", i}, problems);
 }
 
 // Whether a character of the UTF-8 text begins at `byte`, or the text ends.
@@ -179,7 +190,8 @@ void CompleteMeeting(v1::Meeting& meeting, const AnswerTexts& texts,
 
 void CheckClaim(const v1::Claim& claim, const AnswerTexts& texts,
                 const Item& item, FieldProblems& problems) {
-  if (const Framework* framework = FindFramework(claim.framework())) {
+  const Framework* const framework = FindFramework(claim.framework());
+  if (framework != nullptr && framework->takes_claims()) {
     const auto code = framework->NormaliseCode(claim.code());
     if (!code.ok()) {
       problems.Add(item.Path(".code"), std::string(code.status().message()));
@@ -189,9 +201,10 @@ void CheckClaim(const v1::Claim& claim, const AnswerTexts& texts,
                                 ", want its normal form \"", *code, "\""));
     }
   } else {
-    problems.Add(item.Path(".framework"),
-                 absl::StrCat("got ", QuotedForError(claim.framework()),
-                              ", want a framework of this release"));
+    problems.Add(
+        item.Path(".framework"),
+        absl::StrCat("got ", QuotedForError(claim.framework()),
+                     ", want a framework of goals, targets or objectives"));
   }
   if (claim.has_evidence())
     CheckEvidence(claim.evidence(), texts, item, problems);

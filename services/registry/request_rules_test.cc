@@ -123,6 +123,17 @@ TEST(CompleteQuestionnaire, RefusesCodesThatTheFrameworkDoesNotHave) {
   EXPECT_THAT(FieldPathsOf(no_framework), ElementsAre("q.claims[0].framework"));
 }
 
+TEST(CompleteQuestionnaire, ThemesAreForFocusAreasAndNothingClaimsThem) {
+  const absl::Status claimed = Check(FromText<v1::Questionnaire>(
+      "claims { framework: 'themes' code: 'data' origin: ORIGIN_CURATED }"));
+  const absl::Status told = Check(FromText<v1::Questionnaire>(R"pb(
+    focus_areas { origin: ORIGIN_CURATED themes: "data" themes: "sea-shells" }
+  )pb"));
+
+  EXPECT_THAT(FieldPathsOf(claimed), ElementsAre("q.claims[0].framework"));
+  EXPECT_THAT(FieldPathsOf(told), ElementsAre("q.focus_areas[0].themes[1]"));
+}
+
 TEST(CompleteQuestionnaire, RefusesItemsWithoutOrigin) {
   const absl::Status status = Check(FromText<v1::Questionnaire>(R"pb(
     participants { as_written: "Malawi" }
