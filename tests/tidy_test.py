@@ -67,7 +67,7 @@ def check_source(path, text):
 
 def check_include(path, number, target):
     order = ["lib/base", "lib/domain", "lib/document", "lib/extract",
-             "lib/request", "lib/rpc", "services/", "cli/", "tests/"]
+             "lib/findings", "lib/request", "lib/rpc", "services/", "cli/", "tests/"]
 
     def level(name):
         if name.startswith(("lib/document", "lib/extract", "lib/request")):
