@@ -9,6 +9,7 @@
 #include "lib/extract/claim_finder.h"
 #include "lib/extract/event_linker.h"
 #include "lib/extract/held_reference.h"
+#include "lib/extract/item_id.h"
 #include "lib/extract/limits.h"
 #include "lib/extract/mechanism_names.h"
 #include "lib/extract/meeting_finder.h"
@@ -131,7 +132,10 @@ void ExtractItems(const ExtractOptions& options,
   existing.mutable_meetings()->Swap(questionnaire.mutable_meetings());
   existing.mutable_claims()->Swap(questionnaire.mutable_claims());
   ExtractFresh(options.round_year, questionnaire);
+  // Ids follow from the text alone, whatever people entered beside it.
+  FillItemIds(questionnaire);
   KeepCurated(existing, questionnaire);
+  FillItemIds(questionnaire);
 }
 
 }  // namespace compendium

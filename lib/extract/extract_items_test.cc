@@ -76,6 +76,15 @@ TEST(ExtractItems, ClaimIsCompleteWithEvidence) {
   EXPECT_EQ(claim.evidence().quote(), "In support of SDG target 8.7.");
 }
 
+TEST(ExtractItems, ItemsHaveIds) {
+  v1::Questionnaire questionnaire = Sample();
+
+  ExtractItems({.round_year = 2016}, questionnaire);
+
+  EXPECT_EQ(questionnaire.meetings(0).id().substr(0, 5), "m-2a-");
+  EXPECT_EQ(questionnaire.claims(0).id().substr(0, 5), "c-3a-");
+}
+
 TEST(ExtractItems, DoingItAgainChangesNothing) {
   v1::Questionnaire once = Sample();
   ExtractItems({.round_year = 2016}, once);

@@ -86,21 +86,25 @@ std::vector<Item> Merge(
   absl::flat_hash_set<std::string> entered;    // ItemKey, or NameKeyOf
   absl::flat_hash_set<std::string> spans;      // of what people entered
   absl::flat_hash_set<std::string> extracted;  // ItemKey, before
+  absl::flat_hash_set<std::string> ids;        // of what people entered
   for (const Item& item : existing) {
     if (IsExtracted(item)) {
       extracted.insert(ItemKey(item));
       continue;
     }
+    ids.insert(item.id());
     // Entered by hand without evidence, it stands for all questions.
     entered.insert(item.has_evidence() ? ItemKey(item) : NameKeyOf(item));
     spans.insert(SpanKey(item.evidence()));
     kept.push_back(item);
   }
   spans.erase("");
+  ids.erase("");
   for (const Item& item : fresh) {
     if (kept.size() >= items_max) break;
     const std::string key = ItemKey(item);
     if (IsExtracted(item)) {
+      if (ids.contains(item.id())) continue;
       if (entered.contains(key) || entered.contains(NameKeyOf(item))) continue;
       const bool corrected =
           spans.contains(SpanKey(item.evidence())) && !extracted.contains(key);

@@ -122,5 +122,20 @@ TEST(KeepCurated, EvidenceWhoseQuoteIsGoneLosesItsPlace) {
   EXPECT_FALSE(fresh.meetings(0).has_evidence());
 }
 
+TEST(KeepCurated, ItemWithTheSameIdStandsBackWhateverElseChanged) {
+  v1::Questionnaire existing = Fresh();
+  v1::Meeting& meeting = *existing.mutable_meetings(0);
+  meeting.set_origin(v1::ORIGIN_CURATED);
+  meeting.set_title("Corrected");
+  meeting.mutable_date()->set_edtf("2017");
+  meeting.clear_evidence();
+  v1::Questionnaire fresh = Fresh();
+
+  KeepCurated(existing, fresh);
+
+  ASSERT_EQ(fresh.meetings_size(), 1);
+  EXPECT_EQ(fresh.meetings(0).title(), "Corrected");
+}
+
 }  // namespace
 }  // namespace compendium
