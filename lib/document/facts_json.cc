@@ -5,6 +5,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "absl/strings/strip.h"
@@ -19,6 +20,8 @@ using registry::v1::Answer;
 using registry::v1::Claim;
 using registry::v1::Meeting;
 using registry::v1::Participant;
+using registry::v1::Project;
+using registry::v1::Publication;
 using registry::v1::Questionnaire;
 
 Json OrNull(const std::string& text) {
@@ -94,6 +97,36 @@ Json ClaimFacts(const Claim& claim) {
           {"evidence", OrNull(claim.evidence().quote())}};
 }
 
+Json ProjectFacts(const Project& project) {
+  return {{"title", OrNull(project.title())},
+          {"period_as_written", OrNull(project.period().as_written())},
+          {"period_edtf", OrNull(project.period().edtf())},
+          {"objective_present", !project.objective().empty()},
+          {"coverage", OrNull(project.coverage())},
+          {"funding", OrNull(project.funding())},
+          {"website", OrNull(project.website_uri())}};
+}
+
+// The year that an EDTF date begins in; null when it has none.
+Json YearOf(const std::string& edtf) {
+  int year = 0;
+  const bool read =
+      edtf.size() >= 4 && absl::SimpleAtoi(edtf.substr(0, 4), &year);
+  return read ? Json(year) : Json(nullptr);
+}
+
+Json PublicationFacts(const Publication& publication) {
+  return {
+      {"title", OrNull(publication.title())},
+      {"year", YearOf(publication.date().edtf())},
+      {"status",
+       WordOrNull(publication.status(),
+                  registry::v1::PublicationStatus_Name(publication.status()),
+                  "PUBLICATION_STATUS_")},
+      {"url", OrNull(publication.link_uri())},
+      {"year_inferred", publication.date().year_inferred()}};
+}
+
 Json QuestionnaireFacts(const Questionnaire& questionnaire) {
   Json participants = Json::array();
   for (const Participant& participant : questionnaire.participants()) {
@@ -115,6 +148,14 @@ Json QuestionnaireFacts(const Questionnaire& questionnaire) {
   for (const Claim& claim : questionnaire.claims()) {
     if (claim.framework() == "sdg") references.push_back(ClaimFacts(claim));
   }
+  Json projects = Json::array();
+  for (const Project& project : questionnaire.projects()) {
+    projects.push_back(ProjectFacts(project));
+  }
+  Json publications = Json::array();
+  for (const Publication& publication : questionnaire.publications()) {
+    publications.push_back(PublicationFacts(publication));
+  }
   return {{"slug", SlugOf(questionnaire)},
           {"name", OrNull(questionnaire.title())},
           {"participants", std::move(participants)},
@@ -122,8 +163,8 @@ Json QuestionnaireFacts(const Questionnaire& questionnaire) {
           {"answers", std::move(answers)},
           {"meetings", std::move(meetings)},
           {"sdg_references", std::move(references)},
-          {"projects", Json::array()},
-          {"publications", Json::array()}};
+          {"projects", std::move(projects)},
+          {"publications", std::move(publications)}};
 }
 
 }  // namespace

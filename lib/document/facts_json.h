@@ -18,7 +18,9 @@ namespace compendium {
 //                     country_iso3, level, status, evidence, event,
 //                     year_inferred }],
 //      "sdg_references": [{ code, level, question, strength, evidence }],
-//      "projects": [], "publications": [] }]
+//      "projects": [{ title, period_as_written, period_edtf,
+//                     objective_present, coverage, funding, website }],
+//      "publications": [{ title, year, status, url, year_inferred }] }]
 //
 // Order and names are those of the records, so equal records give equal bytes.
 // What is empty is null. Enumerations are words in lower case ("see", say,

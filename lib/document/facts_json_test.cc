@@ -122,6 +122,51 @@ TEST(FactsJson, OnlySdgClaimsAreReferences) {
   EXPECT_EQ(facts["sdg_references"][1]["strength"], "possible");
 }
 
+TEST(FactsJson, ProjectsAreAsInAnnotations) {
+  const json facts = FactsOf(FromText(R"pb(
+    projects {
+      title: "Safe Harbours"
+      period { as_written: "2016 to May 2018" edtf: "2016/2018-05" }
+      objective: "To help."
+      coverage: "Peru"
+      funding: "Reef Trust"
+      website_uri: "http://a.example"
+    }
+    projects { title: "Wells" }
+  )pb"));
+
+  ASSERT_EQ(facts["projects"].size(), 2u);
+  EXPECT_EQ(facts["projects"][0], json::parse(R"({"title": "Safe Harbours",
+      "period_as_written": "2016 to May 2018", "period_edtf": "2016/2018-05",
+      "objective_present": true, "coverage": "Peru", "funding": "Reef Trust",
+      "website": "http://a.example"})"));
+  EXPECT_EQ(facts["projects"][1],
+            json::parse(R"({"title": "Wells", "period_as_written": null,
+      "period_edtf": null, "objective_present": false, "coverage": null,
+      "funding": null, "website": null})"));
+}
+
+TEST(FactsJson, PublicationsAreAsInAnnotations) {
+  const json facts = FactsOf(FromText(R"pb(
+    publications {
+      title: "Atlas"
+      date { edtf: "2016-12~" year_inferred: true }
+      status: PUBLICATION_STATUS_IN_PREPARATION
+      link_uri: "http://a.example"
+    }
+    publications { title: "Guide" }
+  )pb"));
+
+  ASSERT_EQ(facts["publications"].size(), 2u);
+  EXPECT_EQ(facts["publications"][0],
+            json::parse(R"({"title": "Atlas", "year": 2016,
+      "status": "in_preparation", "url": "http://a.example",
+      "year_inferred": true})"));
+  EXPECT_EQ(facts["publications"][1],
+            json::parse(R"({"title": "Guide", "year": null, "status": null,
+      "url": null, "year_inferred": false})"));
+}
+
 TEST(FactsJson, OrderOfNamesIsFixed) {
   const std::string text = FactsJson({Questionnaire()});
 

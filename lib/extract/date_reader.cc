@@ -222,7 +222,7 @@ bool ReadMonths(const Tokens& tokens, size_t first, size_t last,
       phrase.is_interval = true;
     }
   }
-  if (phrase.from.year == 0 && phrase.to.year == 0 &&
+  if (phrase.from.year == 0 && phrase.to.year == 0 && !phrase.is_interval &&
       !IsDateByContext(tokens, first, at, last)) {
     return false;
   }

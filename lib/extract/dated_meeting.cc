@@ -27,8 +27,6 @@ constexpr size_t kOpenLinesMax = 4;
 constexpr size_t kGenericTokensMax = 3;
 // An entry without a word for a gathering is one only if it is short.
 constexpr size_t kPlainEntryTokensMax = 40;
-// EDTF and the words of a date; UncertainDate holds no more.
-constexpr size_t kDateBytesMax = 256;
 
 // Words directly before a date that make it another date than a meeting's: a
 // deadline, or the day of an act.

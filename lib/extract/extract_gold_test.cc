@@ -15,9 +15,11 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
 #include "lib/base/atomic_file.h"
 #include "lib/document/compendium_text.h"
 #include "lib/extract/extract_items.h"
+#include "lib/extract/title_words.h"
 #include "nlohmann/json.hpp"
 
 namespace compendium {
@@ -71,6 +73,9 @@ std::string StatusName(v1::MeetingStatus status) {
 std::string StrengthName(v1::ClaimStrength strength) {
   return Lower(v1::ClaimStrength_Name(strength).substr(15));
 }
+std::string PublicationStatusName(v1::PublicationStatus status) {
+  return Lower(v1::PublicationStatus_Name(status).substr(19));
+}
 std::string StateName(v1::AnswerState state) {
   return Lower(v1::AnswerState_Name(state).substr(13));
 }
@@ -95,6 +100,9 @@ std::string TextOf(const json& value) {
 
 // What is counted, over all annotated questionnaires.
 struct Score {
+  int projects_both = 0, projects_found = 0, projects_wanted = 0;
+  int publications_both = 0, publications_found = 0, publications_wanted = 0;
+  int fields_right = 0, fields = 0;  // of projects and publications
   int claims_both = 0, claims_found = 0, claims_wanted = 0;
   int dated_both = 0, dated_found = 0, dated_wanted = 0;
   int places = 0, levels = 0, statuses = 0;
@@ -185,6 +193,80 @@ void ScoreAnswers(const json& gold, const v1::Questionnaire& found,
   }
 }
 
+// How much of the shorter title's words the other one has.
+double Alike(const std::string& one, const std::string& other) {
+  return Likeness(WordsOf(one), WordsOf(other));
+}
+
+// The item of `left` whose title is most like `title`; its end when none is.
+template <typename Items>
+auto MostAlike(Items& left, const std::string& title) {
+  auto best = left.end();
+  double most = 0.6;
+  for (auto it = left.begin(); it != left.end(); ++it) {
+    const double alike = Alike(it->title(), title);
+    if (alike < most || (best != left.end() && alike == most)) continue;
+    best = it;
+    most = alike;
+  }
+  return best;
+}
+
+void ScoreField(const std::string& what, const std::string& wanted,
+                const std::string& found, Score& score) {
+  ++score.fields;
+  score.fields_right += wanted == found;
+  EXPECT_EQ(found, wanted) << what;
+}
+
+void ScoreProjects(const json& gold, const v1::Questionnaire& found,
+                   Score& score) {
+  std::vector<v1::Project> left(found.projects().begin(),
+                                found.projects().end());
+  score.projects_found += found.projects_size();
+  for (const json& wanted : gold["projects"]) {
+    ++score.projects_wanted;
+    const std::string title = TextOf(wanted["title"]);
+    const auto best = MostAlike(left, title);
+    if (best == left.end()) continue;
+    ++score.projects_both;
+    ScoreField(title, TextOf(wanted["period_as_written"]),
+               best->period().as_written(), score);
+    ScoreField(title, TextOf(wanted["period_edtf"]), best->period().edtf(),
+               score);
+    ScoreField(title, TextOf(wanted["coverage"]), best->coverage(), score);
+    ScoreField(title, TextOf(wanted["funding"]), best->funding(), score);
+    ScoreField(title, TextOf(wanted["website"]), best->website_uri(), score);
+    EXPECT_EQ(!best->objective().empty(), wanted["objective_present"]) << title;
+    left.erase(best);
+  }
+}
+
+void ScorePublications(const json& gold, const v1::Questionnaire& found,
+                       Score& score) {
+  std::vector<v1::Publication> left(found.publications().begin(),
+                                    found.publications().end());
+  score.publications_found += found.publications_size();
+  for (const json& wanted : gold["publications"]) {
+    ++score.publications_wanted;
+    const std::string title = TextOf(wanted["title"]);
+    const auto best = MostAlike(left, title);
+    if (best == left.end()) continue;
+    ++score.publications_both;
+    const std::string year = wanted["year"].is_number()
+                                 ? absl::StrCat(wanted["year"].get<int>())
+                                 : "";
+    ScoreField(title, year, best->date().edtf().substr(0, 4), score);
+    ScoreField(title, TextOf(wanted["status"]),
+               PublicationStatusName(best->status()), score);
+    ScoreField(title, TextOf(wanted["url"]), best->link_uri(), score);
+    EXPECT_EQ(best->date().year_inferred(),
+              wanted.value("year_inferred", false))
+        << title;
+    left.erase(best);
+  }
+}
+
 TEST(ExtractGold, AnnotatedQuestionnairesAreRead) {
   const auto compendium = ReadCompendium();
   Score score;
@@ -202,6 +284,8 @@ TEST(ExtractGold, AnnotatedQuestionnairesAreRead) {
     ScoreClaims(gold, found, score);
     ScoreMeetings(gold, found, score);
     ScoreAnswers(gold, found, score);
+    ScoreProjects(gold, found, score);
+    ScorePublications(gold, found, score);
   }
 
   EXPECT_EQ(score.answers_right, score.answers);
@@ -212,6 +296,14 @@ TEST(ExtractGold, AnnotatedQuestionnairesAreRead) {
   EXPECT_GE(score.levels, 0.97 * score.dated_both);
   EXPECT_GE(score.statuses, 0.95 * score.dated_both);
   EXPECT_NEAR(score.events_found, score.events_wanted, 2);
+  EXPECT_GE(
+      F1(score.projects_both, score.projects_found, score.projects_wanted),
+      0.97);
+  EXPECT_GE(F1(score.publications_both, score.publications_found,
+               score.publications_wanted),
+            0.97);
+  EXPECT_EQ(score.fields_right, score.fields);
+  EXPECT_GE(score.fields, 7 * 5 + 20 * 3);
 }
 
 TEST(ExtractGold, CompendiumHasThirtyNineClaims) {
@@ -262,6 +354,31 @@ std::vector<std::string> States(const v1::Questionnaire& questionnaire) {
     if (answer.state() == v1::ANSWER_STATE_ANSWERED) continue;
     shown.push_back(
         absl::StrCat(answer.question_id(), " ", StateName(answer.state())));
+  }
+  return shown;
+}
+
+// Its projects as "title | period | coverage | funding".
+std::vector<std::string> Projects(const v1::Questionnaire& questionnaire) {
+  std::vector<std::string> shown;
+  for (const v1::Project& project : questionnaire.projects()) {
+    shown.push_back(absl::StrCat(project.title(), " | ",
+                                 project.period().edtf(), " | ",
+                                 project.coverage(), " | ", project.funding()));
+  }
+  return shown;
+}
+
+// Its publications as "title | date status host of the link".
+std::vector<std::string> Publications(const v1::Questionnaire& questionnaire) {
+  std::vector<std::string> shown;
+  for (const v1::Publication& publication : questionnaire.publications()) {
+    const std::vector<std::string> parts =
+        absl::StrSplit(publication.link_uri(), '/');
+    shown.push_back(absl::StrCat(publication.title(), " | ",
+                                 publication.date().edtf(), " ",
+                                 PublicationStatusName(publication.status()),
+                                 " ", parts.size() > 2 ? parts[2] : ""));
   }
   return shown;
 }
@@ -345,6 +462,51 @@ TEST_F(ExtractReadingTest, Colombo) {
                   "2A 2016-08-24 Colombo/LKA senior_officials held",
                   "2B 2016-08-25 Colombo/LKA ministerial held"));
   EXPECT_EQ(DatedEvents(found), 14u);
+}
+
+TEST_F(ExtractReadingTest, ProjectsOfTheOthers) {
+  EXPECT_THAT(
+      Projects(Get("colombo-process")),
+      ElementsAre("Strengthening Labour Migration Governance through Regional "
+                  "Cooperation in Colombo Process countries | 2015-06/2019-05 "
+                  "| Colombo Process Member States | Swiss Agency for "
+                  "Development and Cooperation"));
+  EXPECT_THAT(
+      Projects(Get("rcm")),
+      ElementsAre(
+          "Ad-hoc working group on extra-regional migration |  |  | ",
+          "Establishment of the Liaison Officer Network for the "
+          "Protection of Migrant Girls, Boys, and Adolescents |  |  | "));
+  EXPECT_THAT(Projects(Get("pan-african-forum")),
+              ElementsAre("Planning for the 3 rd Pan African Forum on "
+                          "Migration in 2017 |  |  | "));
+  for (const char* const slug : {"5-5-dialogue", "arcp", "igc", "midwa"}) {
+    EXPECT_THAT(Projects(Get(slug)), IsEmpty()) << slug;
+  }
+}
+
+TEST_F(ExtractReadingTest, PublicationsOfTheOthers) {
+  EXPECT_THAT(
+      Publications(Get("arcp")),
+      ElementsAre("Irregular Migration in North Africa | 2016-12 forthcoming ",
+                  "Arab Response to the Displacement Crisis in the Region | "
+                  "2017~ forthcoming "));
+  EXPECT_THAT(
+      Publications(Get("colombo-process")),
+      ElementsAre("Final report of the 3rd Senior Officials’ Meeting | 2016 "
+                  "published colomboprocess.org",
+                  "Recruitment Monitoring & Migrant Welfare Assistance: what "
+                  "works? | 2015 published www.colomboprocess.org"));
+  EXPECT_THAT(Publications(Get("igc")),
+              ElementsAre("2015 Report on Asylum Procedures | 2015 published "
+                          "publications.iom.int"));
+  EXPECT_THAT(Publications(Get("pan-african-forum")),
+              ElementsAre("Review of the Status of Implementation of the AU "
+                          "Instruments on Migration and Development in Africa "
+                          "| 2016 published "));
+  for (const char* const slug : {"5-5-dialogue", "midwa", "rcm"}) {
+    EXPECT_THAT(Publications(Get(slug)), IsEmpty()) << slug;
+  }
 }
 
 TEST_F(ExtractReadingTest, Igc) {

@@ -15,6 +15,8 @@
 #include "lib/extract/meeting_finder.h"
 #include "lib/extract/meeting_mention.h"
 #include "lib/extract/meeting_status.h"
+#include "lib/extract/project_finder.h"
+#include "lib/extract/publication_finder.h"
 #include "lib/extract/question_topic.h"
 #include "lib/extract/text_lines.h"
 
@@ -82,6 +84,60 @@ void AddClaim(const FoundClaim& found, const v1::Answer& answer,
   claim.set_origin(v1::ORIGIN_EXTRACTED);
 }
 
+void SetDate(const std::string& as_written, const std::string& edtf,
+             bool year_inferred, v1::UncertainDate& date) {
+  date.set_as_written(as_written);
+  date.set_edtf(edtf);
+  date.set_year_inferred(year_inferred);
+}
+
+void AddProject(FoundProject found, const v1::Answer& answer,
+                v1::Questionnaire& questionnaire) {
+  v1::Project& project = *questionnaire.add_projects();
+  project.set_title(std::move(found.title));
+  if (!found.period_as_written.empty()) {
+    SetDate(found.period_as_written, found.period_edtf,
+            found.period_year_inferred, *project.mutable_period());
+  }
+  project.set_objective(std::move(found.objective));
+  project.set_coverage(std::move(found.coverage));
+  project.set_funding(std::move(found.funding));
+  project.set_website_uri(std::move(found.website_uri));
+  *project.mutable_evidence() =
+      EvidenceOf(answer, found.evidence_begin, found.evidence_end);
+  project.set_origin(v1::ORIGIN_EXTRACTED);
+}
+
+void AddProjects(const AnswerText& text, int round_year,
+                 const v1::Answer& answer, v1::Questionnaire& questionnaire) {
+  for (FoundProject& project : FindProjects(text, round_year)) {
+    if (questionnaire.projects_size() >= static_cast<int>(kProjectsMax)) break;
+    AddProject(std::move(project), answer, questionnaire);
+  }
+}
+
+void AddPublications(const AnswerText& text, int round_year,
+                     const v1::Answer& answer,
+                     v1::Questionnaire& questionnaire) {
+  for (FoundPublication& found : FindPublications(text, round_year)) {
+    if (questionnaire.publications_size() >=
+        static_cast<int>(kPublicationsMax)) {
+      break;
+    }
+    v1::Publication& publication = *questionnaire.add_publications();
+    publication.set_title(std::move(found.title));
+    if (!found.date_edtf.empty()) {
+      SetDate(found.date_as_written, found.date_edtf, found.year_inferred,
+              *publication.mutable_date());
+    }
+    publication.set_status(found.status);
+    publication.set_link_uri(std::move(found.link_uri));
+    *publication.mutable_evidence() =
+        EvidenceOf(answer, found.evidence_begin, found.evidence_end);
+    publication.set_origin(v1::ORIGIN_EXTRACTED);
+  }
+}
+
 // The work on one questionnaire.
 void ExtractFresh(int round_year, v1::Questionnaire& questionnaire) {
   const MechanismNames names = ParseMechanismNames(questionnaire.title());
@@ -93,10 +149,20 @@ void ExtractFresh(int round_year, v1::Questionnaire& questionnaire) {
     v1::Answer& answer = *questionnaire.mutable_answers(i);
     const AnswerState state = ClassifyAnswer(answer.text());
     answer.set_state(ToProto(state));
-    if (state != AnswerState::kAnswered) continue;
+    // "None at present, but a manual is being written" tells of something.
+    const bool told = state == AnswerState::kAnswered ||
+                      state == AnswerState::kNegativeStatement;
+    if (!told) continue;
     const AnswerText text(answer.text());
     const QuestionTopic topic =
         TopicOf(answer.question_id(), answer.question_as_written());
+    if (topic == QuestionTopic::kProjects) {
+      AddProjects(text, round_year, answer, questionnaire);
+    }
+    if (topic == QuestionTopic::kPublications) {
+      AddPublications(text, round_year, answer, questionnaire);
+    }
+    if (state != AnswerState::kAnswered) continue;
     if (!AsksForMeetings(topic)) {
       for (TitleWords& reference : FindHeldReferences(text)) {
         references.push_back(std::move(reference));
@@ -131,6 +197,8 @@ void ExtractItems(const ExtractOptions& options,
   v1::Questionnaire existing;
   existing.mutable_meetings()->Swap(questionnaire.mutable_meetings());
   existing.mutable_claims()->Swap(questionnaire.mutable_claims());
+  existing.mutable_projects()->Swap(questionnaire.mutable_projects());
+  existing.mutable_publications()->Swap(questionnaire.mutable_publications());
   ExtractFresh(options.round_year, questionnaire);
   // Ids follow from the text alone, whatever people entered beside it.
   FillItemIds(questionnaire);

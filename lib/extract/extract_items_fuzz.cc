@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-// A questionnaire of arbitrary answers: evidence is quoted letter for letter on
-// character boundaries, dates and codes are valid, and extraction of the result
-// changes nothing. The first byte of each answer chooses its question.
+// A questionnaire of arbitrary answers: evidence of items of all kinds is
+// quoted letter for letter on character boundaries, dates and codes are valid,
+// ids are unique, and extraction of the result changes nothing. The first byte
+// of each answer chooses its question.
 #include <cstddef>
 #include <cstdint>
 #include <string>
 
+#include "absl/container/flat_hash_set.h"
 #include "compendium/registry/v1/questionnaire.pb.h"
 #include "lib/base/status_macros.h"
 #include "lib/domain/country.h"
 #include "lib/domain/edtf_date.h"
+#include "lib/domain/resource_name.h"
 #include "lib/domain/sdg_target.h"
 #include "lib/extract/extract_items.h"
 #include "lib/extract/limits.h"
@@ -80,6 +83,53 @@ void CheckEvidence(const v1::Questionnaire& questionnaire,
   CHECK(found);
 }
 
+void CheckDate(const v1::UncertainDate& date) {
+  CHECK(date.as_written().size() <= kDateBytesMax);
+  CHECK(date.edtf().empty() || EdtfDate::Parse(date.edtf()).ok());
+}
+
+void CheckProjects(const v1::Questionnaire& questionnaire) {
+  CHECK(questionnaire.projects_size() <= static_cast<int>(kProjectsMax));
+  for (const v1::Project& project : questionnaire.projects()) {
+    CheckEvidence(questionnaire, project.evidence());
+    CheckDate(project.period());
+    CHECK(!project.title().empty());
+    CHECK(project.title().size() <= kTitleBytesMax);
+    CHECK(project.objective().size() <= kObjectiveBytesMax);
+    CHECK(project.coverage().size() <= kFieldBytesMax);
+    CHECK(project.funding().size() <= kFieldBytesMax);
+    CHECK(project.website_uri().size() <= kAddressBytesMax);
+  }
+}
+
+void CheckPublications(const v1::Questionnaire& questionnaire) {
+  CHECK(questionnaire.publications_size() <=
+        static_cast<int>(kPublicationsMax));
+  for (const v1::Publication& publication : questionnaire.publications()) {
+    CheckEvidence(questionnaire, publication.evidence());
+    CheckDate(publication.date());
+    CHECK(!publication.title().empty());
+    CHECK(publication.title().size() <= kTitleBytesMax);
+    CHECK(publication.status() != v1::PUBLICATION_STATUS_UNSPECIFIED);
+    CHECK(publication.link_uri().size() <= kAddressBytesMax);
+  }
+}
+
+// Every item has an id, and no two the same.
+void CheckIds(const v1::Questionnaire& questionnaire) {
+  absl::flat_hash_set<std::string> ids;
+  const auto check = [&](const auto& items) {
+    for (const auto& item : items) {
+      CHECK(MechanismName::FromId(item.id()).ok());  // GRAMMAR_RESOURCE_ID
+      CHECK(ids.insert(item.id()).second);
+    }
+  };
+  check(questionnaire.meetings());
+  check(questionnaire.claims());
+  check(questionnaire.projects());
+  check(questionnaire.publications());
+}
+
 void Run(absl::string_view bytes) {
   v1::Questionnaire questionnaire = MakeQuestionnaire(bytes);
   ExtractItems({.round_year = 2016}, questionnaire);
@@ -99,6 +149,9 @@ void Run(absl::string_view bytes) {
     CheckEvidence(questionnaire, claim.evidence());
     CHECK(SdgCode::Parse(claim.code()).ok());
   }
+  CheckProjects(questionnaire);
+  CheckPublications(questionnaire);
+  CheckIds(questionnaire);
   v1::Questionnaire again = questionnaire;
   ExtractItems({.round_year = 2016}, again);
   CHECK(again.SerializeAsString() == questionnaire.SerializeAsString());

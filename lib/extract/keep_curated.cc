@@ -39,6 +39,11 @@ std::string NameKeyOf(const v1::Meeting& meeting) {
                       meeting.date().edtf());
 }
 
+template <typename Item>  // a project or a publication
+std::string NameKeyOf(const Item& item) {
+  return absl::StrJoin(WordsOf(item.title()).words, " ");
+}
+
 template <typename Item>
 std::string ItemKey(const Item& item) {
   return absl::StrCat(item.evidence().question_id(), "\n", NameKeyOf(item));
@@ -150,6 +155,10 @@ void KeepCurated(const v1::Questionnaire& existing, v1::Questionnaire& fresh) {
         answers, *fresh.mutable_meetings());
   Store(Merge(existing.claims(), fresh.claims(), kClaimsMax), fresh, answers,
         *fresh.mutable_claims());
+  Store(Merge(existing.projects(), fresh.projects(), kProjectsMax), fresh,
+        answers, *fresh.mutable_projects());
+  Store(Merge(existing.publications(), fresh.publications(), kPublicationsMax),
+        fresh, answers, *fresh.mutable_publications());
 }
 
 }  // namespace compendium

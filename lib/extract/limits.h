@@ -23,6 +23,22 @@ inline constexpr size_t kTitleBytesMax = 512;
 inline constexpr size_t kMeetingsMax = 1000;
 inline constexpr size_t kClaimsMax = 1000;
 
+// Most projects and publications of one questionnaire
+// (Questionnaire.projects and .publications).
+inline constexpr size_t kProjectsMax = 200;
+inline constexpr size_t kPublicationsMax = 400;
+
+// Longest objective (Project.objective), longest other text of a project
+// (Project.coverage, .funding), and longest words of a date
+// (UncertainDate.as_written) that a record holds; the rest is cut.
+inline constexpr size_t kObjectiveBytesMax = 8192;
+inline constexpr size_t kFieldBytesMax = 2048;
+inline constexpr size_t kDateBytesMax = 256;
+
+// Longest address (Project.website_uri, Publication.link_uri). A longer one is
+// left out: cut, it would lead elsewhere.
+inline constexpr size_t kAddressBytesMax = 2048;
+
 // Longest name of a place in words: "The former Yugoslav Republic of Macedonia"
 // has six. Each place is looked for in that many prefixes, so it also bounds
 // the work per word.
