@@ -167,6 +167,7 @@ void MeetingScan::AttachToOpen(const SentenceView& sentence,
   if (!SetDate(sentence, date, mention)) return;
   open_.reset();
   if (place.has_value()) SetPlace(*place, mention);
+  MarkPlace(place, sentence.tokens, mention);
   if (mention.status == MEETING_STATUS_UNSPECIFIED) {
     mention.status = StatusInWords(answer_, sentence.tokens);
   }
@@ -191,6 +192,8 @@ void MeetingScan::AddDated(const SentenceView& sentence,
              sentence.is_item) {
     SetPlace(*heading_->place, mention);
   }
+  MarkPlace(title.place, sentence_dates_.size() < 2 ? sentence.tokens : words,
+            mention);
   const bool under_heading = sentence.is_item && heading_.has_value();
   const MeetingLevel own = LevelInTitle(answer_, source_.names, title.range);
   const bool generic = own == MEETING_LEVEL_UNSPECIFIED &&

@@ -13,6 +13,7 @@
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "absl/time/civil_time.h"
 #include "lib/domain/edtf_date.h"
 #include "lib/domain/name_key.h"
@@ -130,6 +131,36 @@ double Agreement(const Side& one, const Side& other) {
   return 1 + alike + (same_days ? 0.5 : 0) + (same_place ? 0.5 : 0);
 }
 
+// In words, why two mentions are taken for one event, and how surely. What
+// agrees adds up; a program is never quite sure.
+void Explain(const Side& one, const Side& other, MeetingMention& mention) {
+  constexpr int kPercentMax = 95;
+  std::vector<absl::string_view> reasons;
+  int percent = 50;
+  const auto add = [&](bool holds, absl::string_view reason, int weight) {
+    if (!holds) return;
+    reasons.push_back(reason);
+    percent += weight;
+  };
+  const double alike = Likeness(one.words, other.words);
+  const bool dated = one.dated && other.dated;
+  const bool same_days = one.first == other.first && one.last == other.last;
+  const bool days = one.mention->detail == DateDetail::kDay &&
+                    other.mention->detail == DateDetail::kDay;
+  const bool open = IsOpen(one.mention->level) || IsOpen(other.mention->level);
+  add(dated && same_days, "same dates", days ? 20 : 10);
+  add(dated && !same_days, "dates that meet", 0);
+  add(!dated, "a year without a day", 0);
+  add(!one.city.empty() && one.city == other.city, "same city", 10);
+  add(alike >= kAlikeByTitle, "alike titles", 15);
+  add(alike >= kAlikeByDate && alike < kAlikeByTitle, "similar titles", 5);
+  add(!one.words.ordinals.empty() && !other.words.ordinals.empty(),
+      "same number in a series", 10);
+  add(!open && one.mention->level == other.mention->level, "same level", 5);
+  mention.match_reason = absl::StrJoin(reasons, ", ");
+  mention.match_percent = std::min(percent, kPercentMax);
+}
+
 struct Pair {
   double agreement = 0;
   size_t one = 0;
@@ -175,7 +206,8 @@ class Events {
 };
 
 // An edition without a day is the only dated event of its year.
-void JoinEditions(const std::vector<Side>& sides, Events& events) {
+void JoinEditions(const std::vector<Side>& sides, Events& events,
+                  std::vector<MeetingMention>& mentions) {
   for (size_t i = 0; i < sides.size(); ++i) {
     const MeetingMention& edition = *sides[i].mention;
     if (!edition.is_edition || sides[i].dated || !IsOpen(edition.level)) {
@@ -190,7 +222,31 @@ void JoinEditions(const std::vector<Side>& sides, Events& events) {
       found.insert(events.Find(k));
       dated = k;
     }
-    if (found.size() == 1) events.Join(i, dated);
+    if (found.size() != 1) continue;
+    events.Join(i, dated);
+    constexpr int kEditionPercent = 60;
+    MeetingMention& later = mentions[std::max(i, dated)];
+    if (events.Find(i) != events.Find(dated) || !later.match_reason.empty()) {
+      continue;
+    }
+    later.match_reason = "an edition, and the only dated event of its year";
+    later.match_percent = kEditionPercent;
+  }
+}
+
+// Gives each mention but the first of its event the reason of its best pair,
+// with an earlier mention if there is one.
+void ExplainMatches(const std::vector<Side>& sides,
+                    const std::vector<Pair>& pairs, Events& events,
+                    std::vector<MeetingMention>& mentions) {
+  for (const bool with_earlier : {true, false}) {
+    for (const Pair& pair : pairs) {
+      const size_t later = with_earlier ? pair.other : pair.one;
+      const size_t event = events.Find(pair.one);
+      if (event != events.Find(pair.other) || event == later) continue;
+      if (!mentions[later].match_reason.empty()) continue;
+      Explain(sides[pair.one], sides[pair.other], mentions[later]);
+    }
   }
 }
 
@@ -257,7 +313,8 @@ void LinkEvents(std::vector<MeetingMention>& mentions) {
       [](const Pair& a, const Pair& b) { return a.agreement > b.agreement; });
   Events events(mentions);
   for (const Pair& pair : pairs) events.Join(pair.one, pair.other);
-  JoinEditions(sides, events);
+  JoinEditions(sides, events, mentions);
+  ExplainMatches(sides, pairs, events, mentions);
   std::vector<size_t> sizes(mentions.size(), 0);
   for (size_t i = 0; i < mentions.size(); ++i) ++sizes[events.Find(i)];
   absl::flat_hash_set<std::string> taken;

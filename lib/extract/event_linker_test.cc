@@ -121,5 +121,46 @@ TEST(LinkEvents, KeysAreMadeFromTheFirstMentionAndDiffer) {
   EXPECT_EQ(mentions[3].event_key, mentions[1].event_key);
 }
 
+TEST(LinkEvents, LaterMentionSaysWhyAndHowSurely) {
+  std::vector<MeetingMention> mentions = {
+      Mention("1", "3rd Workshop on ports", "2016-05-03", kWorkshop, "Lima"),
+      Mention("2", "Third workshop on ports", "2016-05-03", kWorkshop, "Lima"),
+      Mention("2", "Forum", "2016-07-03")};
+
+  LinkEvents(mentions);
+
+  EXPECT_EQ(mentions[0].match_reason, "");
+  EXPECT_EQ(mentions[0].match_percent, 0);
+  EXPECT_EQ(mentions[1].match_reason,
+            "same dates, same city, alike titles, same number in a series, "
+            "same level");
+  EXPECT_EQ(mentions[1].match_percent, 95);
+  EXPECT_EQ(mentions[2].match_reason, "");
+}
+
+TEST(LinkEvents, LessAgreementIsLessSure) {
+  std::vector<MeetingMention> mentions = {
+      Mention("1", "SOM", "2016-11-14/2016-11-15", kSom),
+      Mention("2A", "Tenth talks", "2016-11-15/2016-11-16", kSom)};
+
+  LinkEvents(mentions);
+
+  EXPECT_EQ(mentions[1].match_reason, "dates that meet, same level");
+  EXPECT_EQ(mentions[1].match_percent, 55);
+}
+
+TEST(LinkEvents, EditionWithoutADaySaysSo) {
+  std::vector<MeetingMention> mentions = {
+      Mention("1", "2016 NSF", "2016"),
+      Mention("2", "Gathering of skippers", "2016-05-03")};
+  mentions[0].is_edition = true;
+
+  LinkEvents(mentions);
+
+  EXPECT_EQ(mentions[1].match_reason,
+            "an edition, and the only dated event of its year");
+  EXPECT_EQ(mentions[1].match_percent, 60);
+}
+
 }  // namespace
 }  // namespace compendium

@@ -7,6 +7,7 @@
 
 #include "lib/extract/answer_state.h"
 #include "lib/extract/claim_finder.h"
+#include "lib/extract/counted_meeting.h"
 #include "lib/extract/event_linker.h"
 #include "lib/extract/held_reference.h"
 #include "lib/extract/item_id.h"
@@ -68,6 +69,13 @@ void AddMeeting(const MeetingMention& mention, const v1::Answer& answer,
   meeting.set_level(mention.level);
   meeting.set_status(mention.status);
   meeting.set_event_key(mention.event_key);
+  if (mention.event_count > 1) meeting.set_event_count(mention.event_count);
+  meeting.set_place_uncertain(mention.place_uncertain);
+  if (!mention.match_reason.empty()) {
+    meeting.mutable_event_match()->set_reason(mention.match_reason);
+    meeting.mutable_event_match()->set_confidence_percent(
+        mention.match_percent);
+  }
   *meeting.mutable_evidence() =
       EvidenceOf(answer, mention.evidence_begin, mention.evidence_end);
   meeting.set_origin(v1::ORIGIN_EXTRACTED);
@@ -143,7 +151,8 @@ void ExtractFresh(int round_year, v1::Questionnaire& questionnaire) {
   const MechanismNames names = ParseMechanismNames(questionnaire.title());
   std::vector<MeetingMention> mentions;
   std::vector<int> answer_of;  // by mention
-  std::vector<MeetingCount> held_counts;
+  std::vector<MeetingCount> counts;
+  std::vector<int> count_answer_of;  // by count
   std::vector<TitleWords> references;
   for (int i = 0; i < questionnaire.answers_size(); ++i) {
     v1::Answer& answer = *questionnaire.mutable_answers(i);
@@ -179,12 +188,21 @@ void ExtractFresh(int round_year, v1::Questionnaire& questionnaire) {
       mentions.push_back(std::move(mention));
       answer_of.push_back(i);
     }
-    held_counts.insert(held_counts.end(), found.held_counts.begin(),
-                       found.held_counts.end());
+    for (MeetingCount& counted : found.counts) {
+      counts.push_back(std::move(counted));
+      count_answer_of.push_back(i);
+    }
   }
   HoldReferenced(references, mentions);
   LinkEvents(mentions);
-  InferStatuses(round_year, held_counts, mentions);
+  InferStatuses(round_year, counts, mentions);
+  for (size_t i = 0; i < counts.size(); ++i) {
+    if (mentions.size() >= kMeetingsMax) break;
+    if (counts[i].mention.event_count < 2) continue;
+    if (IsTold(counts[i], mentions)) continue;
+    mentions.push_back(std::move(counts[i].mention));
+    answer_of.push_back(count_answer_of[i]);
+  }
   for (size_t i = 0; i < mentions.size(); ++i) {
     AddMeeting(mentions[i], questionnaire.answers(answer_of[i]), questionnaire);
   }

@@ -85,6 +85,39 @@ TEST(ExtractItems, ItemsHaveIds) {
   EXPECT_EQ(questionnaire.claims(0).id().substr(0, 5), "c-3a-");
 }
 
+TEST(ExtractItems, NumberOfMeetingsIsAMentionUnlessTheyAreTold) {
+  v1::Questionnaire alone = Sample();
+  alone.mutable_answers(0)->set_text("In 2016 SEAP convened 2 workshops.");
+  v1::Questionnaire told = alone;
+  told.mutable_answers(1)->set_text(
+      "• Workshop on sails, Lima, 3 May\n• Workshop on ropes, Lima, 4 May");
+
+  ExtractItems({.round_year = 2016}, alone);
+  ExtractItems({.round_year = 2016}, told);
+
+  ASSERT_EQ(alone.meetings_size(), 2);
+  EXPECT_EQ(alone.meetings(0).title(), "2 workshops");
+  EXPECT_EQ(alone.meetings(0).event_count(), 2);
+  EXPECT_EQ(alone.meetings(0).status(), v1::MEETING_STATUS_HELD);
+  EXPECT_EQ(alone.meetings(0).date().edtf(), "2016");
+  ASSERT_EQ(told.meetings_size(), 2);
+  EXPECT_EQ(told.meetings(0).title(), "Workshop on sails");
+}
+
+TEST(ExtractItems, JoinedMentionSaysWhy) {
+  v1::Questionnaire questionnaire = Sample();
+  questionnaire.mutable_answers(0)->set_text(
+      "SEAP held the Élite talks of captains in Lima on 3 – 4 May 2016.");
+
+  ExtractItems({.round_year = 2016}, questionnaire);
+
+  ASSERT_EQ(questionnaire.meetings_size(), 2);
+  EXPECT_FALSE(questionnaire.meetings(0).has_event_match());
+  EXPECT_EQ(questionnaire.meetings(1).event_match().reason(),
+            "same dates, same city, alike titles");
+  EXPECT_EQ(questionnaire.meetings(1).event_match().confidence_percent(), 95);
+}
+
 TEST(ExtractItems, DoingItAgainChangesNothing) {
   v1::Questionnaire once = Sample();
   ExtractItems({.round_year = 2016}, once);

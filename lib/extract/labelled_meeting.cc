@@ -82,9 +82,11 @@ bool MeetingScan::ReadLabelled(size_t line) {
 }
 
 void MeetingScan::TakeVenue(TokenRange line, TokenRange value) {
+  if (!block_mention_.has_value()) return;
   const auto place = FindPlaceAtStart(answer_, value);
-  if (!block_mention_.has_value() || !place.has_value()) return;
   MeetingMention& mention = found_.mentions[*block_mention_];
+  MarkPlace(place, line, mention);
+  if (!place.has_value()) return;
   SetPlace(*place, mention);
   const size_t end = QuoteSpan(answer_, line).end;
   if (end - mention.evidence_begin <= kQuoteBytesMax) {

@@ -44,6 +44,9 @@ inline constexpr size_t kAddressBytesMax = 2048;
 // the work per word.
 inline constexpr size_t kPlaceWordsMax = 7;
 
+// Most events that one mention stands for (Meeting.event_count).
+inline constexpr int kEventCountMax = 1000;
+
 // Longest list of days in one date, as in "3, 10, 17 and 24 May".
 inline constexpr size_t kDateDaysMax = 8;
 

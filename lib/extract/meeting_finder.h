@@ -22,7 +22,7 @@ struct MeetingSource {
 // What an answer tells of meetings.
 struct MeetingsFound {
   std::vector<MeetingMention> mentions;  // in the order of the text
-  std::vector<MeetingCount> held_counts;
+  std::vector<MeetingCount> counts;      // mere numbers of them
 };
 
 // The meetings that an answer mentions, with titles, dates, places, levels and

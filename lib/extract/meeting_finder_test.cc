@@ -239,13 +239,49 @@ TEST(FindMeetings, CountsOfHeldMeetingsAreKept) {
            QuestionTopic::kActivities);
 
   EXPECT_THAT(found.mentions, IsEmpty());
-  ASSERT_EQ(found.held_counts.size(), 2u);
-  EXPECT_EQ(found.held_counts[0].count, 2);
-  EXPECT_EQ(found.held_counts[0].level,
+  ASSERT_EQ(found.counts.size(), 2u);
+  EXPECT_EQ(found.counts[0].count, 2);
+  EXPECT_EQ(found.counts[0].level,
             registry::v1::MEETING_LEVEL_WORKSHOP_TRAINING);
-  EXPECT_EQ(found.held_counts[1].count, 3);
-  EXPECT_EQ(found.held_counts[1].level,
+  EXPECT_EQ(found.counts[1].count, 3);
+  EXPECT_EQ(found.counts[1].level,
             registry::v1::MEETING_LEVEL_SENIOR_OFFICIALS);
+}
+
+TEST(FindMeetings, PlaceToBeConfirmedIsMarked) {
+  const auto uncertain = [](absl::string_view text) {
+    const auto found = Find(text, QuestionTopic::kMeetings);
+    return found.mentions.size() == 1 && found.mentions[0].place_uncertain;
+  };
+
+  EXPECT_TRUE(uncertain("8 – 9 Dec, Turkey (tbc): Meeting of captains"));
+  EXPECT_TRUE(uncertain("Meeting of captains, 8 May 2019 (venue tbc)"));
+  EXPECT_TRUE(uncertain("Meeting of captains, 8 May 2019, Lima, Peru (TBC)"));
+  EXPECT_TRUE(
+      uncertain("Meeting of captains, 8 May 2019; venue and host "
+                "country to be confirmed"));
+  EXPECT_FALSE(uncertain("Meeting of captains, Lima, Peru, 8 May 2019 (tbc)"));
+  EXPECT_FALSE(uncertain("November (tbc): Meeting of captains, Lima"));
+  EXPECT_FALSE(uncertain("Meeting of captains at the venue of Lima, 8 May"));
+}
+
+TEST(FindMeetings, NumbersOfMeetingsAreKept) {
+  const auto counts = [](absl::string_view text) {
+    std::vector<int> events;
+    const auto found = Find(text, QuestionTopic::kMeetings);
+    for (const auto& mention : found.mentions) {
+      events.push_back(mention.event_count);
+    }
+    return events;
+  };
+
+  EXPECT_THAT(counts("Two meetings for each of the 6 working groups (ports, "
+                     "sails)"),
+              ElementsAre(12));
+  EXPECT_THAT(counts("Three workshops"), ElementsAre(3));
+  EXPECT_THAT(counts("Two workshops on sails, and on ropes"),
+              ElementsAre(1, 1));
+  EXPECT_THAT(counts("Workshop on 12 sails"), ElementsAre(1));
 }
 
 }  // namespace

@@ -26,6 +26,11 @@ struct MeetingMention {
   std::string city;
   std::string country_code;
   std::string place_as_written;
+  bool place_uncertain = false;  // "Turkey (tbc)", "venue to be confirmed"
+
+  // How many events it stands for; more than one only of a mere number, as in
+  // "two meetings for each of six groups".
+  int event_count = 1;
 
   registry::v1::MeetingLevel level = registry::v1::MEETING_LEVEL_UNSPECIFIED;
   registry::v1::MeetingStatus status = registry::v1::MEETING_STATUS_UNSPECIFIED;
@@ -40,6 +45,10 @@ struct MeetingMention {
   size_t evidence_end = 0;
 
   std::string event_key;
+  // Why it is taken for the event of an earlier mention, and how surely, in
+  // percent; empty and 0 on the first one.
+  std::string match_reason;
+  int match_percent = 0;
 };
 
 // A statement about an unnamed number of meetings: "convened 2 SOMs", "two
@@ -47,6 +56,8 @@ struct MeetingMention {
 struct MeetingCount {
   int count = 0;
   registry::v1::MeetingLevel level = registry::v1::MEETING_LEVEL_UNSPECIFIED;
+  // Itself as a mention, for when its meetings are not told one by one.
+  MeetingMention mention;
 };
 
 }  // namespace compendium

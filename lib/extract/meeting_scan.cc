@@ -234,6 +234,12 @@ void MeetingScan::SetPlace(const PlacePhrase& place,
   mention.place_as_written = std::string(answer_.Slice(place.range));
 }
 
+// Whether `words` leave the place open; see IsPlaceUncertain.
+void MeetingScan::MarkPlace(const std::optional<PlacePhrase>& place,
+                            TokenRange words, MeetingMention& mention) const {
+  mention.place_uncertain |= IsPlaceUncertain(answer_, place, words);
+}
+
 void MeetingScan::SetEvidence(TokenRange tokens,
                               MeetingMention& mention) const {
   const ByteSpan span = QuoteSpan(answer_, tokens);

@@ -82,9 +82,13 @@ class MeetingScan {
   bool ReadHeldMeeting(const SentenceView& sentence, size_t first, size_t verb);
   size_t ReadObjects(const SentenceView& sentence, size_t first);
   void ReadEditions(const SentenceView& sentence);
-  void CountMeetings(const SentenceView& sentence);
+  void SetYear(TokenRange title, const SentenceView& sentence,
+               MeetingMention& mention) const;
   void AddUndated(const SentenceView& sentence, TokenRange title,
-                  registry::v1::MeetingStatus status);
+                  registry::v1::MeetingStatus status, int event_count = 1);
+
+  // counted_meeting.cc: mere numbers.
+  void CountMeetings(const SentenceView& sentence);
 
   // labelled_meeting.cc: "Title: …", "Date & Venue: …".
   bool ReadLabelled(size_t line);
@@ -95,8 +99,11 @@ class MeetingScan {
   std::vector<TokenRange> SplitTitles(TokenRange title) const;
   size_t SecondSubject(TokenRange title) const;
   void AddSplit(MeetingMention mention, TokenRange title, TokenRange sentence);
+  void AddParts(MeetingMention mention, TokenRange title, TokenRange sentence);
 
   void SetPlace(const PlacePhrase& place, MeetingMention& mention) const;
+  void MarkPlace(const std::optional<PlacePhrase>& place, TokenRange words,
+                 MeetingMention& mention) const;
   void SetEvidence(TokenRange tokens, MeetingMention& mention) const;
   std::string TitleText(TokenRange title) const;
   MeetingMention NewMention(const SentenceView& sentence) const;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // MeetingScan: one phrase that tells of several meetings.
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -113,7 +114,21 @@ size_t MeetingScan::SecondSubject(TokenRange title) const {
   return title.last;
 }
 
+// A number that is split into as many mentions counts one for each.
 void MeetingScan::AddSplit(MeetingMention mention, TokenRange title,
+                           TokenRange sentence) {
+  const size_t before = found_.mentions.size();
+  AddParts(std::move(mention), title, sentence);
+  const size_t parts = found_.mentions.size() - before;
+  if (parts < 2) return;
+  for (size_t i = before; i < found_.mentions.size(); ++i) {
+    const int count = found_.mentions[i].event_count;
+    found_.mentions[i].event_count =
+        std::max(1, count / static_cast<int>(parts));
+  }
+}
+
+void MeetingScan::AddParts(MeetingMention mention, TokenRange title,
                            TokenRange sentence) {
   const size_t second = SecondOrdinal(answer_, title);
   if (second < title.last) {

@@ -185,10 +185,11 @@ bool AnnouncesMixedList(const AnswerText& answer, TokenRange range) {
   return planned && held;
 }
 
-void InferStatuses(int round_year, const std::vector<MeetingCount>& held_counts,
+void InferStatuses(int round_year, const std::vector<MeetingCount>& counts,
                    std::vector<MeetingMention>& mentions) {
   HoldSameEvents(mentions);
-  for (const MeetingCount& counted : held_counts) {
+  for (const MeetingCount& counted : counts) {
+    if (counted.mention.status != MEETING_STATUS_HELD) continue;
     HoldCounted(counted, round_year, mentions);
   }
   const Horizon horizon = FindHorizon(mentions);

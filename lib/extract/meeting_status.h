@@ -28,7 +28,7 @@ bool AnnouncesMixedList(const AnswerText& answer, TokenRange range);
 //     still ahead: held; not before the first one ahead, or in a later year
 //     than the round: planned.
 // A date before today means nothing. `event_key` must be set.
-void InferStatuses(int round_year, const std::vector<MeetingCount>& held_counts,
+void InferStatuses(int round_year, const std::vector<MeetingCount>& counts,
                    std::vector<MeetingMention>& mentions);
 
 }  // namespace compendium

@@ -101,8 +101,11 @@ TEST(InferStatuses, CountedMeetingsAreHeldWhenTheCountFits) {
       Mention("2016-05-03", v1::MEETING_STATUS_UNSPECIFIED),
       Mention("2016-06-03", v1::MEETING_STATUS_UNSPECIFIED)};
   std::vector<MeetingMention> one = {two[0]};
-  const std::vector<MeetingCount> counts = {
-      {2, v1::MEETING_LEVEL_WORKSHOP_TRAINING}};
+  MeetingCount two_workshops;
+  two_workshops.count = 2;
+  two_workshops.level = v1::MEETING_LEVEL_WORKSHOP_TRAINING;
+  two_workshops.mention.status = v1::MEETING_STATUS_HELD;
+  const std::vector<MeetingCount> counts = {two_workshops};
 
   InferStatuses(2016, counts, two);
   InferStatuses(2016, counts, one);

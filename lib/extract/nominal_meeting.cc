@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "lib/extract/counted_meeting.h"
 #include "lib/extract/entry_title.h"
 #include "lib/extract/meeting_scan.h"
 #include "lib/extract/meeting_status.h"
@@ -72,7 +73,9 @@ bool MeetingScan::ReadNominal(const SentenceView& sentence) {
   if (start >= tokens.last) return false;
   if (!introduced && IsDeterminer(answer_.token(tokens.first))) return false;
   const bool counted = IsCount(answer_, start, tokens.last);
+  int count = 1;
   if (counted) {
+    count = std::max(1, CountValue(answer_.token(start)));
     // A number of meetings is told as one entry where meetings are asked for.
     if (source_.topic != QuestionTopic::kMeetings || introduced) return false;
     if (CountValue(answer_.token(start)) == 0 || HasAuxiliary(answer_, tokens))
@@ -111,7 +114,9 @@ bool MeetingScan::ReadNominal(const SentenceView& sentence) {
   if (StatusInWords(answer_, tokens) == MEETING_STATUS_POSTPONED) {
     status = MEETING_STATUS_POSTPONED;
   }
-  AddUndated(sentence, {start, std::max(last, noun + 1)}, status);
+  const int events =
+      count > 1 ? EventCount(answer_, count, noun, tokens.last) : 1;
+  AddUndated(sentence, {start, std::max(last, noun + 1)}, status, events);
   return true;
 }
 

@@ -6,6 +6,7 @@
 
 #include "lib/domain/city.h"
 #include "lib/domain/country.h"
+#include "lib/extract/date_words.h"
 #include "lib/extract/limits.h"
 
 namespace compendium {
@@ -178,6 +179,33 @@ std::optional<PlacePhrase> FindPlaceInside(const AnswerText& answer,
     if (preposition || closed) return place;
   }
   return std::nullopt;
+}
+
+bool IsPlaceUncertain(const AnswerText& answer,
+                      const std::optional<PlacePhrase>& place,
+                      TokenRange words) {
+  // "venue and dates (still) to be confirmed": small words in between.
+  constexpr size_t kReach = 6;
+  if (place.has_value() && place->range.last < words.last &&
+      ReadToBeConfirmed(answer.tokens(), place->range.last, words.last)) {
+    return true;
+  }
+  for (size_t at = words.first; at < words.last; ++at) {
+    if (!IsOneOf(answer.token(at), " venue place location city host ")) {
+      continue;
+    }
+    const size_t reach = std::min(words.last, at + kReach);
+    for (size_t next = at + 1; next < reach; ++next) {
+      if (ReadToBeConfirmed(answer.tokens(), next, words.last)) return true;
+      const Token& token = answer.token(next);
+      if (!token.Is(':') && !token.Is('-') && !token.Is('/') &&
+          !token.Is('(') && !token.Is('&') &&
+          !IsOneOf(token, " and date dates is are still host country ")) {
+        break;
+      }
+    }
+  }
+  return false;
 }
 
 }  // namespace compendium

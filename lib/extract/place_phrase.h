@@ -43,4 +43,13 @@ std::optional<PlacePhrase> FindPlaceAtStart(const AnswerText& answer,
 std::optional<PlacePhrase> FindPlaceInside(const AnswerText& answer,
                                            TokenRange range);
 
+// Whether words leave the place to be confirmed. "(tbc)" is about what stands
+// directly before it: behind the place ("8 – 9 Dec, Turkey (tbc)") about the
+// place, behind a date about the date. Where a word names what is open ("venue
+// tbc", "place and date to be confirmed") that counts, with or without a place.
+// `place` may lie outside `words`. Linear.
+bool IsPlaceUncertain(const AnswerText& answer,
+                      const std::optional<PlacePhrase>& place,
+                      TokenRange words);
+
 }  // namespace compendium

@@ -26,13 +26,6 @@ using registry::v1::MeetingStatus;
 constexpr absl::string_view kOrganized =
     " organized organised held hosted co-hosted convened conducted ";
 
-// Words between a number and the noun it counts.
-constexpr size_t kCountReach = 4;
-// Words behind a counted noun that may tell its level.
-constexpr size_t kLevelReach = 12;
-// More such counts say nothing more.
-constexpr size_t kCountsMax = 32;
-
 // Where an item in "the third SOM, a roundtable on … and two workshops" ends.
 size_t PieceEnd(const AnswerText& answer, size_t first, size_t last) {
   for (size_t at = first; at < last; ++at) {
@@ -77,8 +70,15 @@ bool IsOneMeeting(const AnswerText& answer, size_t first, size_t start,
 
 void MeetingScan::ReadUndated(const SentenceView& sentence) {
   if (!AsksForMeetings(source_.topic)) return;
+  const size_t counts = found_.counts.size();
   CountMeetings(sentence);
-  if (ReadNominal(sentence)) return;
+  if (ReadNominal(sentence)) {
+    // The entry tells its number itself.
+    for (size_t i = counts; i < found_.counts.size(); ++i) {
+      found_.counts[i].mention.event_count = 1;
+    }
+    return;
+  }
   ReadOrganized(sentence);
   ReadEditions(sentence);
 }
@@ -169,37 +169,9 @@ void MeetingScan::ReadEditions(const SentenceView& sentence) {
   }
 }
 
-// "convened 2 SOMs", "two meetings were held at senior officials' level".
-void MeetingScan::CountMeetings(const SentenceView& sentence) {
-  const TokenRange tokens = sentence.tokens;
-  if (StatusInWords(answer_, tokens) != MEETING_STATUS_HELD) return;
-  for (size_t at = tokens.first; at < tokens.last; ++at) {
-    const int count = CountValue(answer_.token(at));
-    if (count < 2 || !IsCount(answer_, at, tokens.last)) continue;
-    if (found_.held_counts.size() >= kCountsMax) return;
-    const size_t reach = std::min(tokens.last, at + 1 + kCountReach);
-    const size_t noun = FindMeetingNoun(answer_, {at + 1, reach}, false);
-    if (noun >= reach || !IsPlural(answer_.token(noun))) continue;
-    MeetingLevel level =
-        LevelInTitle(answer_, source_.names, {at + 1, noun + 1});
-    if (level == MEETING_LEVEL_UNSPECIFIED) {
-      level = LevelInTitle(answer_, source_.names,
-                           {noun, std::min(tokens.last, noun + kLevelReach)});
-    }
-    found_.held_counts.push_back({count, level});
-  }
-}
-
-void MeetingScan::AddUndated(const SentenceView& sentence, TokenRange title,
-                             MeetingStatus status) {
-  if (found_.mentions.size() >= kMeetingsMax) return;
-  title = TrimTitle(answer_, title);
-  const size_t noun = FindMeetingNoun(answer_, title, false);
-  if (title.empty() ||
-      (noun < title.last && IsExternal(answer_, title.first, noun))) {
-    return;
-  }
-  MeetingMention mention = NewMention(sentence);
+// Without a day, the year that stands beside it, or the round's.
+void MeetingScan::SetYear(TokenRange title, const SentenceView& sentence,
+                          MeetingMention& mention) const {
   const DatePhrase* year = nullptr;
   for (const DatePhrase& date : sentence_dates_) {
     const size_t at = date.range.first;
@@ -219,6 +191,19 @@ void MeetingScan::AddUndated(const SentenceView& sentence, TokenRange title,
   if (year != nullptr) {
     mention.date_as_written = std::string(answer_.Slice(year->range));
   }
+}
+
+void MeetingScan::AddUndated(const SentenceView& sentence, TokenRange title,
+                             MeetingStatus status, int event_count) {
+  if (found_.mentions.size() >= kMeetingsMax) return;
+  title = TrimTitle(answer_, title);
+  const size_t noun = FindMeetingNoun(answer_, title, false);
+  if (title.empty() ||
+      (noun < title.last && IsExternal(answer_, title.first, noun))) {
+    return;
+  }
+  MeetingMention mention = NewMention(sentence);
+  SetYear(title, sentence, mention);
   const bool under_heading = sentence.is_item && heading_.has_value();
   std::optional<PlacePhrase> place = FindPlaceInside(answer_, title);
   if (!place.has_value() && title.last < sentence.tokens.last &&
@@ -227,6 +212,7 @@ void MeetingScan::AddUndated(const SentenceView& sentence, TokenRange title,
   }
   if (!place.has_value() && under_heading) place = heading_->place;
   if (place.has_value()) SetPlace(*place, mention);
+  MarkPlace(place, sentence.tokens, mention);
   const MeetingLevel own = LevelInTitle(answer_, source_.names, title);
   mention.level = DecideLevel(
       own, under_heading ? heading_->level : MEETING_LEVEL_UNSPECIFIED,
@@ -236,6 +222,7 @@ void MeetingScan::AddUndated(const SentenceView& sentence, TokenRange title,
     mention.status = heading_->status;
   }
   mention.title = TitleText(title);
+  mention.event_count = event_count;
   AddSplit(std::move(mention), title, sentence.tokens);
   open_ = found_.mentions.size() - 1;
   open_line_ = sentence.line;
