@@ -47,12 +47,12 @@ bool IsCrossReference(const AnswerText& answer) {
   if (at < range.last && answer.token(at).IsWord("kindly")) ++at;
   if (at >= range.last) return false;
   const Token& lead = answer.token(at);
-  if (IsOneOf(lead, " idem ditto ibid ")) return true;
-  if (!IsOneOf(lead, " see refer cf as same mentioned ")) return false;
+  if (IsOneOf(lead, " idem ditto ibid "_words)) return true;
+  if (!IsOneOf(lead, " see refer cf as same mentioned "_words)) return false;
   for (++at; at < range.last; ++at) {
     if (IsOneOf(answer.token(at),
                 " point points question questions section sections answer "
-                "answers item items above below paragraph number no ")) {
+                "answers item items above below paragraph number no "_words)) {
       return true;
     }
     // "See 2A"
@@ -62,7 +62,7 @@ bool IsCrossReference(const AnswerText& answer) {
 }
 
 bool IsNegation(const Token& token) {
-  if (IsOneOf(token, " no not none nothing never nil neither without ")) {
+  if (IsOneOf(token, " no not none nothing never nil neither without "_words)) {
     return true;
   }
   const absl::string_view text = token.text;
@@ -90,7 +90,7 @@ bool Denies(const AnswerText& answer, TokenRange sentence) {
     }
     if (!IsOneOf(token,
                  " there it this that we they he she i has have had is are was "
-                 "were been be do does did so currently yet as far ")) {
+                 "were been be do does did so currently yet as far "_words)) {
       return false;
     }
   }
@@ -123,7 +123,10 @@ bool IsNegativeStatement(const AnswerText& answer) {
 }  // namespace
 
 AnswerState ClassifyAnswer(absl::string_view text) {
-  const AnswerText answer(text);
+  return ClassifyAnswer(AnswerText(text));
+}
+
+AnswerState ClassifyAnswer(const AnswerText& answer) {
   if (!HasWordOrNumber(answer)) return AnswerState::kBlank;
   const std::string letters = Letters(answer);
   if (letters == "na" || letters == "notapplicable" ||

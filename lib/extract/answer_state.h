@@ -3,6 +3,7 @@
 
 #include "absl/strings/string_view.h"
 #include "lib/domain/answer_state.h"
+#include "lib/extract/text_lines.h"
 
 namespace compendium {
 
@@ -19,5 +20,8 @@ namespace compendium {
 //                       codes, or has a list or further sentences behind it
 // Never fails; a pure function of the words, linear in the text.
 AnswerState ClassifyAnswer(absl::string_view text);
+
+// The same for a text that was taken apart already.
+AnswerState ClassifyAnswer(const AnswerText& answer);
 
 }  // namespace compendium

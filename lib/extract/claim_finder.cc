@@ -11,6 +11,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "lib/domain/sdg_target.h"
+#include "lib/extract/date_words.h"
 #include "lib/extract/evidence_span.h"
 #include "lib/extract/goal_name.h"
 #include "lib/extract/limits.h"
@@ -24,30 +25,30 @@ using registry::v1::CLAIM_STRENGTH_POSSIBLE;
 using registry::v1::ClaimStrength;
 
 bool IsFrameworkWord(const Token& token) {
-  return IsOneOf(token, " sdg sdgs goal goals target targets ");
+  return IsOneOf(token, " sdg sdgs goal goals target targets "_words);
 }
 
 bool IsTargetWord(const Token& token) {
-  return IsOneOf(token, " target targets goal goals ");
+  return IsOneOf(token, " target targets goal goals "_words);
 }
 
 bool IsPossibly(const Token& token) {
-  return IsOneOf(token, " possibly potentially perhaps maybe ");
+  return IsOneOf(token, " possibly potentially perhaps maybe "_words);
 }
 
 // Words that may stand between codes without ending their list.
 bool IsListWord(const Token& token) {
   return IsOneOf(token,
                  " and or also as well in particular particularly "
-                 "especially namely number numbers no nos ");
+                 "especially namely number numbers no nos "_words);
 }
 
 // Whether the answer speaks of the SDGs at all.
 bool NamesFramework(const AnswerText& answer) {
   for (size_t at = 0; at < answer.tokens().size(); ++at) {
     const Token& token = answer.token(at);
-    if (IsOneOf(token, " sdg sdgs ")) return true;
-    if (at < 2 || !IsOneOf(token, " goal goals ")) continue;
+    if (IsOneOf(token, " sdg sdgs "_words)) return true;
+    if (at < 2 || !IsOneOf(token, " goal goals "_words)) continue;
     if (answer.token(at - 1).IsWord("development") &&
         answer.token(at - 2).IsWord("sustainable")) {
       return true;
@@ -97,18 +98,21 @@ class Clause {
   void Read(const AnswerText& answer, size_t at, size_t first) {
     const Token& token = answer.token(at);
     if (token.Is(';') || token.Is(',') || token.Is(':') ||
-        IsOneOf(token, " but however although which and ")) {
+        IsOneOf(token, " but however although which and "_words)) {
       denied_ = false;
-    } else if (IsOneOf(token,
-                       " not no none neither nor never without cannot ")) {
+    } else if (IsOneOf(
+                   token,
+                   " not no none neither nor never without cannot "_words)) {
       denied_ = at + 1 >= answer.tokens().size() ||
                 !answer.token(at + 1).IsWord("only");
-    } else if (IsOneOf(token, " implicitly implicit indirectly indirect ")) {
+    } else if (IsOneOf(token,
+                       " implicitly implicit indirectly indirect "_words)) {
       implicit_ = true;
-    } else if (at > first && IsOneOf(token, " contribute contributing ")) {
+    } else if (at > first &&
+               IsOneOf(token, " contribute contributing "_words)) {
       implicit_ |= IsOneOf(answer.token(at - 1),
                            " will would could should may might can also "
-                           "indirectly ");
+                           "indirectly "_words);
     }
   }
 
@@ -139,7 +143,10 @@ class ClaimScan {
 
   void ReadLine(const TextLine& line);
   Clause ReadSentence(TokenRange sentence, bool starts_line);
-  size_t ReadList(size_t first, TokenRange sentence, const Clause& clause);
+  bool StartsBareList(TokenRange sentence) const;
+  bool IsCounted(size_t word, size_t at, size_t end, size_t last) const;
+  size_t ReadList(size_t word, size_t first, TokenRange sentence,
+                  const Clause& clause);
   void Add(const SdgCode& code, ClaimStrength strength, TokenRange sentence);
 
   const AnswerText& answer_;
@@ -191,17 +198,60 @@ Clause ClaimScan::ReadSentence(TokenRange sentence, bool starts_line) {
     }
   }
   Clause clause;
-  for (size_t at = first; at < sentence.last;) {
+  size_t start = first;
+  if (starts_line && StartsBareList(sentence)) {
+    // As if the word stood before it.
+    start = ReadList(first, first, sentence, clause);
+  }
+  for (size_t at = start; at < sentence.last;) {
     const size_t next = IsFrameworkWord(answer_.token(at))
-                            ? ReadList(at, sentence, clause)
+                            ? ReadList(at, at + 1, sentence, clause)
                             : at + 1;
     for (; at < next; ++at) clause.Read(answer_, at, first);
   }
   return clause;
 }
 
-// Reads the codes behind the word at `first` and returns where they end.
-size_t ClaimScan::ReadList(size_t first, TokenRange sentence,
+// Whether a sentence starts with targets that no word announces.
+bool ClaimScan::StartsBareList(TokenRange sentence) const {
+  if (!framework_named_) return false;
+  size_t codes = 0;
+  size_t at = sentence.first;
+  while (at < sentence.last && codes < kClaimsMax) {
+    const Token& token = answer_.token(at);
+    if (token.is_number()) {
+      const Code code = ReadCode(answer_, at, sentence.last);
+      if (!code.value.has_value() || code.value->is_goal()) return false;
+      ++codes;
+      at = code.end;
+      continue;
+    }
+    const bool joins = token.kind == TokenKind::kMark && !token.Is('(');
+    if (codes == 0 || (!joins && !IsListWord(token))) break;
+    ++at;
+  }
+  if (codes == 0) return false;
+  if (at >= sentence.last || codes > 1) return true;
+  return answer_.token(at).Is('(');
+}
+
+// Whether the number at `at` behind the word at `word` counts or dates what
+// follows it: "SDGs, 10 participants", "5 May".
+bool ClaimScan::IsCounted(size_t word, size_t at, size_t end,
+                          size_t last) const {
+  if (end != at + 1 || end >= last) return false;
+  const Token& next = answer_.token(end);
+  if (IsMonthName(next) && next.IsCapitalised()) return true;
+  const Token& before = answer_.token(at - 1);
+  const bool apart = at == word + 2 && (before.Is(',') || before.Is(':'));
+  if (!apart || !next.is_word() || IsListWord(next)) return false;
+  const int goal = answer_.token(at).Value();
+  return !IsGoalName(answer_, end, last, goal);
+}
+
+// Reads the codes from `first` on, behind the word at `word` (or without one,
+// where both are the same), and returns where they end.
+size_t ClaimScan::ReadList(size_t word, size_t first, TokenRange sentence,
                            const Clause& clause) {
   std::vector<Listed> listed;
   bool possible = false;
@@ -209,12 +259,13 @@ size_t ClaimScan::ReadList(size_t first, TokenRange sentence,
   bool bracket = false;
   bool dash = false;
   bool target_word = false;
-  size_t at = first + 1;
+  size_t at = first;
   while (at < sentence.last && listed.size() < kClaimsMax) {
     const Token& token = answer_.token(at);
     if (token.is_number()) {
       const Code code = ReadCode(answer_, at, sentence.last);
       if (!code.value.has_value()) break;
+      if (word < first && IsCounted(word, at, code.end, sentence.last)) break;
       if (!listed.empty() && !code.value->is_goal() &&
           listed.back().code == code.value->goal_code()) {
         listed.back().dropped |= bracket || dash || target_word;
@@ -247,7 +298,7 @@ size_t ClaimScan::ReadList(size_t first, TokenRange sentence,
   if (!framework_named_ || clause.denied()) return at;
   const bool implicit = implicit_below_ || clause.implicit();
   const bool all_possible =
-      first > sentence.first && IsPossibly(answer_.token(first - 1));
+      word > sentence.first && IsPossibly(answer_.token(word - 1));
   for (const Listed& entry : listed) {
     if (entry.dropped) continue;
     Add(entry.code,

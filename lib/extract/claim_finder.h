@@ -31,7 +31,11 @@ struct FoundClaim {
 //   separator = marks, brackets, "and", "or", "possibly" …
 //
 // A number counts only in such a list, or at the start of a line before the
-// name of its goal ("13 Climate Action"). A goal whose targets follow it in
+// name of its goal ("13 Climate Action"). Targets also count where they start a
+// line without the word, if nothing else stands in it, several follow one
+// another, or their words in brackets ("8.8 (rights of workers)"): "3.1
+// Training" is a section. What a number counts ("10 participants", "5 May") is
+// no goal. A goal whose targets follow it in
 // brackets or behind a dash stands for these only: "8 (8.7)" is 8.7. "Possibly"
 // holds for the code behind it; "implicitly" and "will contribute to" for the
 // rest of the sentence and, when it ends with a colon, for the lines below.

@@ -39,7 +39,8 @@ bool SameYear(const MeetingMention& one, const MeetingMention& other) {
 
 int EventCount(const AnswerText& answer, int count, size_t noun, size_t last) {
   size_t at = noun + 1;
-  if (at + 1 >= last || !IsOneOf(answer.token(at), " for of in by per with ")) {
+  if (at + 1 >= last ||
+      !IsOneOf(answer.token(at), " for of in by per with "_words)) {
     return std::min(count, kEventCountMax);
   }
   ++at;
@@ -47,7 +48,7 @@ int EventCount(const AnswerText& answer, int count, size_t noun, size_t last) {
     return std::min(count, kEventCountMax);
   }
   ++at;
-  while (at < last && (IsOneOf(answer.token(at), " of ") ||
+  while (at < last && (IsOneOf(answer.token(at), " of "_words) ||
                        IsDeterminer(answer.token(at)))) {
     ++at;
   }

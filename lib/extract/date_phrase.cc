@@ -21,7 +21,8 @@ bool IsTentative(const Tokens& tokens, size_t first, size_t start) {
   for (size_t i = first; i > start && first - i < kReach; --i) {
     const Token& token = tokens[i - 1];
     if (token.kind == TokenKind::kMark && !token.Is('(')) return false;
-    if (IsOneOf(token, " tentative tentatively provisional provisionally ")) {
+    if (IsOneOf(token,
+                " tentative tentatively provisional provisionally "_words)) {
       return true;
     }
   }
@@ -34,7 +35,7 @@ bool Refines(const Tokens& tokens, const DatePhrase& coarse,
   size_t at = coarse.range.last;
   if (at >= last || !tokens[at].Is('(')) return false;
   ++at;
-  if (at < last && IsOneOf(tokens[at], " on from namely ")) ++at;
+  if (at < last && IsOneOf(tokens[at], " on from namely "_words)) ++at;
   if (at != fine.range.first) return false;
   if (fine.range.last >= last || !tokens[fine.range.last].Is(')')) return false;
   if (coarse.is_interval || coarse.detail() >= fine.detail()) return false;
@@ -106,6 +107,10 @@ std::vector<DatePhrase> FindDates(const std::vector<Token>& tokens,
                                   TokenRange range) {
   std::vector<DatePhrase> phrases;
   for (size_t at = range.first; at < range.last;) {
+    if (!MayStartDate(tokens[at]) && !MayApproximate(tokens[at])) {
+      ++at;
+      continue;
+    }
     const DateWord about = ReadApproximation(tokens, at, range.last);
     DatePhrase phrase;
     if (!ReadDate(tokens, about.end, range.last, phrase)) {

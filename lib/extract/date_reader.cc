@@ -5,6 +5,7 @@
 //
 //   Y "-" M "-" D                              2016-05-12
 //   D "." M "." Y                              12.05.2016
+//   D "." M [Y]                                12. März 2016
 //   D { "," | "/" | "and" D } ["of"] M [Y]     23rd, 24th, 25th August 2016
 //   D ("-" | "to") D M [Y]                     16 – 17 Mar
 //   D M [Y] ("-" | "to") D M [Y]               30 May – 2 June 2016
@@ -23,11 +24,13 @@ namespace {
 using Tokens = std::vector<Token>;
 
 bool IsTo(const Token& token) {
-  return token.Is('-') || IsOneOf(token, " to until till through ");
+  return token.Is('-') ||
+         IsOneOf(token, " to until till through bis au "_words);
 }
 
 bool IsAnd(const Token& token) {
-  return token.Is('/') || token.Is('&') || token.IsWord("and");
+  return token.Is('/') || token.Is('&') || token.IsWord("and") ||
+         token.IsWord("und") || token.IsWord("et");
 }
 
 void TakeYear(const Tokens& tokens, size_t last, size_t& at, int& year) {
@@ -45,6 +48,17 @@ struct Days {
   size_t end = 0;
 };
 
+// Behind a day, the dot of "12. März" or "12.–14. März".
+size_t SkipDayDot(const Tokens& tokens, size_t at, size_t last) {
+  if (at + 1 >= last || !tokens[at].Is('.') || tokens[at].space_before) {
+    return at;
+  }
+  const Token& next = tokens[at + 1];
+  const bool goes_on = IsMonthName(next) || next.Is('-') || next.Is('/') ||
+                       next.Is(',') || next.IsWord("und");
+  return goes_on ? at + 1 : at;
+}
+
 // Reads "4", "4 to 6", "23rd, 24th and 25th" from `at` on.
 Days ReadDays(const Tokens& tokens, size_t at, size_t last) {
   Days days;
@@ -52,8 +66,9 @@ Days ReadDays(const Tokens& tokens, size_t at, size_t last) {
   while (day) {
     days.values.push_back(day.value);
     days.end = day.end;
+    size_t next = SkipDayDot(tokens, day.end, last);
+    days.end = next;
     if (days.to || days.values.size() == kDateDaysMax) break;
-    size_t next = day.end;
     if (next >= last) break;
     const bool to = IsTo(tokens[next]);
     const bool comma = tokens[next].Is(',');
@@ -121,12 +136,15 @@ bool Finish(size_t first, size_t end, DatePhrase& phrase) {
 }
 
 bool IsPreposition(const Token& token) {
-  return IsOneOf(token, " on from of in the for between held ");
+  return IsOneOf(token, " on from of in the for between held "_words);
 }
 
 bool ReadNumeric(const Tokens& tokens, size_t at, size_t last,
                  DatePhrase& phrase) {
-  if (at + 4 >= last || !tokens[at + 2].is_number()) return false;
+  if (at + 4 >= last || !tokens[at].is_number() ||
+      !tokens[at + 2].is_number()) {
+    return false;
+  }
   const bool iso = tokens[at + 1].Is('-') && tokens[at + 3].Is('-');
   const bool dotted = tokens[at + 1].Is('.') && tokens[at + 3].Is('.');
   if (!iso && !dotted) return false;
@@ -202,7 +220,7 @@ bool IsDateByContext(const Tokens& tokens, size_t first, size_t end,
   return before.Is('-') || before.Is('(') || before.Is(',') || before.Is('/') ||
          IsOneOf(before,
                  " in early mid late by until since of for before after during "
-                 "and ");
+                 "and "_words);
 }
 
 bool ReadMonths(const Tokens& tokens, size_t first, size_t last,
@@ -260,7 +278,7 @@ bool ReadYears(const Tokens& tokens, size_t first, size_t last,
 
 bool ReadDate(const std::vector<Token>& tokens, size_t at, size_t last,
               DatePhrase& phrase) {
-  if (at >= last) return false;
+  if (at >= last || !MayStartDate(tokens[at])) return false;
   // Neither "16.2" nor "PP 2.5" holds days; a date is not glued to a word.
   if (at > 0 && !tokens[at].space_before && tokens[at].is_number() &&
       (tokens[at - 1].is_number() || tokens[at - 1].Is('.'))) {

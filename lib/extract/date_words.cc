@@ -10,28 +10,58 @@ namespace {
 
 struct MonthName {
   absl::string_view name;
-  absl::string_view short_name;
+  int month;
+  bool is_short;  // may be followed by a full stop
 };
 
+// English names, and German and French ones, which slip into English texts
+// ("12. März 2016", "le 3 juin 2016").
 constexpr MonthName kMonths[] = {
-    {"january", "jan"}, {"february", "feb"}, {"march", "mar"},
-    {"april", "apr"},   {"may", "may"},      {"june", "jun"},
-    {"july", "jul"},    {"august", "aug"},   {"september", "sep"},
-    {"october", "oct"}, {"november", "nov"}, {"december", "dec"},
+    {"january", 1, false},   {"february", 2, false},  {"march", 3, false},
+    {"april", 4, false},     {"may", 5, false},       {"june", 6, false},
+    {"july", 7, false},      {"august", 8, false},    {"september", 9, false},
+    {"october", 10, false},  {"november", 11, false}, {"december", 12, false},
+    {"jan", 1, true},        {"feb", 2, true},        {"mar", 3, true},
+    {"apr", 4, true},        {"jun", 6, true},        {"jul", 7, true},
+    {"aug", 8, true},        {"sep", 9, true},        {"sept", 9, true},
+    {"oct", 10, true},       {"nov", 11, true},       {"dec", 12, true},
+    {"januar", 1, false},    {"februar", 2, false},   {"märz", 3, false},
+    {"mai", 5, false},       {"juni", 6, false},      {"juli", 7, false},
+    {"oktober", 10, false},  {"dezember", 12, false}, {"janvier", 1, false},
+    {"février", 2, false},   {"mars", 3, false},      {"avril", 4, false},
+    {"juin", 6, false},      {"juillet", 7, false},   {"août", 8, false},
+    {"septembre", 9, false}, {"octobre", 10, false},  {"novembre", 11, false},
+    {"décembre", 12, false}, {"fevrier", 2, false},   {"aout", 8, false},
+    {"decembre", 12, false},
 };
 
-// 1 to 12, negative for a short form, 0 for other words.
-int MonthNamed(absl::string_view word) {
-  for (int month = 1; month <= 12; ++month) {
-    const MonthName& names = kMonths[month - 1];
-    if (absl::EqualsIgnoreCase(word, names.name)) return month;
-    if (absl::EqualsIgnoreCase(word, names.short_name)) return -month;
+// The same names, for the first look at every word.
+constexpr WordList kMonthWords =
+    " january february march april may june july august september october "
+    "november december jan feb mar apr jun jul aug sep sept oct nov dec januar "
+    "februar märz mai juni juli oktober dezember janvier février mars avril "
+    "juin juillet août septembre octobre novembre décembre fevrier aout "
+    "decembre "_words;
+
+// Those that are words of other meanings, too, unless they have a capital.
+constexpr WordList kAlsoWords =
+    " march may mars mai jan feb mar apr jun jul aug sep sept oct nov dec "_words;
+
+const MonthName* FindMonth(const Token& token) {
+  if (!IsOneOf(token, kMonthWords)) return nullptr;
+  for (const MonthName& month : kMonths) {
+    if (token.IsWord(month.name)) return &month;
   }
-  return absl::EqualsIgnoreCase(word, "sept") ? -9 : 0;
+  return nullptr;
 }
 
+// What a season, quarter or half of a year begins with, but for numbers.
+constexpr WordList kSeasonWords =
+    " spring summer autumn winter q1 q2 q3 q4 first second third fourth final "
+    "last "_words;
+
 bool IsOrdinalSuffix(const Token& token) {
-  return !token.space_before && IsOneOf(token, " st nd rd th ");
+  return !token.space_before && IsOneOf(token, " st nd rd th er "_words);
 }
 
 // Skips "of", "of the", "the".
@@ -47,7 +77,7 @@ DateWord ReadRank(const std::vector<Token>& tokens, size_t at, size_t last) {
   for (int rank = 1; rank <= 4; ++rank) {
     if (tokens[at].IsWord(kRanks[rank - 1])) return {rank, at + 1};
   }
-  if (IsOneOf(tokens[at], " final last ")) return {-1, at + 1};
+  if (IsOneOf(tokens[at], " final last "_words)) return {-1, at + 1};
   const int value = tokens[at].Value();
   if (value >= 1 && value <= 4 && at + 1 < last &&
       IsOrdinalSuffix(tokens[at + 1])) {
@@ -71,15 +101,19 @@ DateWord ReadDay(const std::vector<Token>& tokens, size_t at, size_t last) {
 }
 
 DateWord ReadMonth(const std::vector<Token>& tokens, size_t at, size_t last) {
-  if (at >= last || !tokens[at].is_word()) return {0, at};
-  const int named = MonthNamed(tokens[at].text);
-  if (named == 0) return {0, at};
-  const int month = named < 0 ? -named : named;
-  const bool also_word = named < 0 || month == 3 || month == 5;
-  if (also_word && !tokens[at].IsCapitalised()) return {0, at};
-  const bool dotted = named < 0 && at + 1 < last && tokens[at + 1].Is('.') &&
-                      !tokens[at + 1].space_before;
-  return {month, dotted ? at + 2 : at + 1};
+  if (at >= last) return {0, at};
+  const MonthName* const month = FindMonth(tokens[at]);
+  if (month == nullptr) return {0, at};
+  if (!tokens[at].IsCapitalised() && IsOneOf(tokens[at], kAlsoWords)) {
+    // "le 3 mai 2016": a small letter is enough between a day and a year.
+    const bool between = at > 0 && tokens[at - 1].is_number() &&
+                         at + 1 < last && ReadYear(tokens, at + 1, last);
+    const bool french = IsOneOf(tokens[at], " mars mai "_words);
+    if (!between || !french) return {0, at};
+  }
+  const bool dotted = month->is_short && at + 1 < last &&
+                      tokens[at + 1].Is('.') && !tokens[at + 1].space_before;
+  return {month->month, dotted ? at + 2 : at + 1};
 }
 
 DateWord ReadYear(const std::vector<Token>& tokens, size_t at, size_t last) {
@@ -107,6 +141,7 @@ DateWord ReadYearAfter(const std::vector<Token>& tokens, size_t at,
 DateWord ReadSeason(const std::vector<Token>& tokens, size_t at, size_t last) {
   if (at >= last) return {0, at};
   const Token& token = tokens[at];
+  if (!token.is_number() && !IsOneOf(token, kSeasonWords)) return {0, at};
   constexpr absl::string_view kSeasons[] = {"spring", "summer", "autumn",
                                             "winter"};
   for (int season = 0; season < 4; ++season) {
@@ -122,22 +157,29 @@ DateWord ReadSeason(const std::vector<Token>& tokens, size_t at, size_t last) {
   if (tokens[rank.end].IsWord("quarter")) {
     return {32 + (rank.value < 0 ? 4 : rank.value), rank.end + 1};
   }
-  if (IsOneOf(tokens[rank.end], " half semester ") && rank.value <= 2) {
+  if (IsOneOf(tokens[rank.end], " half semester "_words) && rank.value <= 2) {
     return {39 + (rank.value < 0 ? 2 : rank.value), rank.end + 1};
   }
   return {0, at};
 }
 
+bool MayApproximate(const Token& token) {
+  return IsOneOf(token,
+                 " early mid late around approximately circa beginning end "
+                 "start middle "_words);
+}
+
 DateWord ReadApproximation(const std::vector<Token>& tokens, size_t at,
                            size_t last) {
-  if (at >= last) return {0, at};
-  if (IsOneOf(tokens[at], " early mid late around approximately circa ")) {
+  if (at >= last || !MayApproximate(tokens[at])) return {0, at};
+  if (IsOneOf(tokens[at],
+              " early mid late around approximately circa "_words)) {
     size_t end = at + 1;
     if (end < last && tokens[end].Is('-') && !tokens[end].space_before) ++end;
     return {1, SkipOf(tokens, end, last)};
   }
-  if (IsOneOf(tokens[at], " beginning end start middle ") && at + 1 < last &&
-      tokens[at + 1].IsWord("of")) {
+  if (IsOneOf(tokens[at], " beginning end start middle "_words) &&
+      at + 1 < last && tokens[at + 1].IsWord("of")) {
     return {1, SkipOf(tokens, at + 1, last)};
   }
   return {0, at};
@@ -147,16 +189,17 @@ DateWord ReadToBeConfirmed(const std::vector<Token>& tokens, size_t at,
                            size_t last) {
   const size_t start = at;
   if (at < last && (tokens[at].Is('(') || tokens[at].Is(','))) ++at;
-  while (at < last && IsOneOf(tokens[at], " date dates venue place still ")) {
+  while (at < last &&
+         IsOneOf(tokens[at], " date dates venue place still "_words)) {
     ++at;
   }
   if (at >= last) return {0, start};
-  if (IsOneOf(tokens[at], " tbc tbd ")) {
+  if (IsOneOf(tokens[at], " tbc tbd "_words)) {
     ++at;
   } else if (at + 2 < last && tokens[at].IsWord("to") &&
              tokens[at + 1].IsWord("be") &&
              IsOneOf(tokens[at + 2],
-                     " confirmed determined decided announced agreed ")) {
+                     " confirmed determined decided announced agreed "_words)) {
     at += 3;
   } else {
     return {0, start};
@@ -164,5 +207,12 @@ DateWord ReadToBeConfirmed(const std::vector<Token>& tokens, size_t at,
   if (at < last && tokens[at].Is(')') && tokens[start].Is('(')) ++at;
   return {1, at};
 }
+
+bool MayStartDate(const Token& token) {
+  if (token.is_number()) return token.text.size() <= 4;
+  return IsOneOf(token, kMonthWords) || IsOneOf(token, kSeasonWords);
+}
+
+bool IsMonthName(const Token& token) { return FindMonth(token) != nullptr; }
 
 }  // namespace compendium

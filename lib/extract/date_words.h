@@ -18,11 +18,19 @@ struct DateWord {
   explicit operator bool() const { return value != 0; }
 };
 
+// Whether a date may begin with this token, but for words such as "early": a
+// quick look, so that the readers below see few of the words of a text.
+bool MayStartDate(const Token& token);
+
+// Whether it is the name of a month, also a German or French one, whatever its
+// capitals.
+bool IsMonthName(const Token& token);
+
 // "28", "1st", "07": 1 to 31.
 DateWord ReadDay(const std::vector<Token>& tokens, size_t at, size_t last);
 
-// "February", "Feb", "Sept.": 1 to 12. A name that is also a word ("may",
-// "march", "mar", "dec" …) must start with a capital.
+// "February", "Feb", "Sept.", "März", "juin": 1 to 12. A name that is also a
+// word ("may", "march", "mar", "dec" …) must start with a capital.
 DateWord ReadMonth(const std::vector<Token>& tokens, size_t at, size_t last);
 
 // "2016", 1900 to 2199.
@@ -36,6 +44,9 @@ DateWord ReadYearAfter(const std::vector<Token>& tokens, size_t at,
 // A part of a year by the numbers of EDTF: "final quarter of" is 36, "Q1" 33,
 // "second half of" 41, "spring" 21.
 DateWord ReadSeason(const std::vector<Token>& tokens, size_t at, size_t last);
+
+// Whether words such as "early" or "beginning of" may start here; a quick look.
+bool MayApproximate(const Token& token);
 
 // "early", "mid-", "beginning of", "around": that the date is approximate;
 // value 1.

@@ -32,7 +32,7 @@ constexpr size_t kPlainEntryTokensMax = 40;
 // deadline, or the day of an act.
 bool IsOtherDate(const AnswerText& answer, size_t first, size_t date) {
   size_t at = date;
-  while (at > first && IsOneOf(answer.token(at - 1), " the on in ")) --at;
+  while (at > first && IsOneOf(answer.token(at - 1), " the on in "_words)) --at;
   if (at == first) return false;
   const Token& before = answer.token(at - 1);
   return before.text == "UN" || before.text == "UNGA" || before.text == "GA" ||
@@ -40,14 +40,14 @@ bool IsOtherDate(const AnswerText& answer, size_t first, size_t date) {
                  " by before until till since after nations assembly adopted "
                  "approved signed published issued established created "
                  "endorsed ratified founded submitted completed concluded "
-                 "started dated drafted ");
+                 "started dated drafted "_words);
 }
 
 bool NamesPublication(const AnswerText& answer, TokenRange title) {
   for (size_t at = title.first; at < title.last; ++at) {
     if (IsOneOf(answer.token(at),
                 " publication publications published report reports issued "
-                "handbook website newsletter brochure project ")) {
+                "handbook website newsletter brochure project "_words)) {
       return true;
     }
   }
@@ -108,7 +108,7 @@ size_t MeetingScan::ReadTrailingDate(const SentenceView& sentence,
                           before.first == sentence.tokens.first);
   const bool marked =
       end < next && (answer_.token(end).kind == TokenKind::kMark ||
-                     IsOneOf(answer_.token(end), " in at "));
+                     IsOneOf(answer_.token(end), " in at "_words));
   if (marked || InParenthesis(answer_, before.first, date.range.first)) {
     const auto after = FindPlaceAtStart(answer_, {end, next});
     if (after.has_value()) {

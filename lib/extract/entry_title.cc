@@ -35,7 +35,7 @@ size_t ObjectEnd(const AnswerText& answer, size_t noun, size_t last) {
   for (size_t at = noun + 1; at < last; ++at) {
     const Token& token = answer.token(at);
     if (token.Is(',') || token.Is(';') || token.Is('.') ||
-        IsOneOf(token, " that which who ") || IsAuxiliary(token)) {
+        IsOneOf(token, " that which who "_words) || IsAuxiliary(token)) {
       return at;
     }
   }

@@ -97,12 +97,14 @@ bool Conflict(const Side& one, const Side& other) {
   const MeetingMention& b = *other.mention;
   if (a.edtf.empty() || b.edtf.empty()) return true;
   if (a.question_id == b.question_id) return true;
+  if (one.last < other.first - kDaysApartMax ||
+      other.last < one.first - kDaysApartMax) {
+    return true;
+  }
   if (IsDifferent(one.city, other.city)) return true;
   if (IsDifferent(a.country_code, b.country_code)) return true;
   if (OrdinalsDiffer(one.words, other.words)) return true;
-  if (LevelsDiffer(one, other)) return true;
-  return one.last < other.first - kDaysApartMax ||
-         other.last < one.first - kDaysApartMax;
+  return LevelsDiffer(one, other);
 }
 
 // How much speaks for one event; 0 when not enough does.

@@ -156,13 +156,13 @@ void ExtractFresh(int round_year, v1::Questionnaire& questionnaire) {
   std::vector<TitleWords> references;
   for (int i = 0; i < questionnaire.answers_size(); ++i) {
     v1::Answer& answer = *questionnaire.mutable_answers(i);
-    const AnswerState state = ClassifyAnswer(answer.text());
+    const AnswerText text(answer.text());
+    const AnswerState state = ClassifyAnswer(text);
     answer.set_state(ToProto(state));
     // "None at present, but a manual is being written" tells of something.
     const bool told = state == AnswerState::kAnswered ||
                       state == AnswerState::kNegativeStatement;
     if (!told) continue;
-    const AnswerText text(answer.text());
     const QuestionTopic topic =
         TopicOf(answer.question_id(), answer.question_as_written());
     if (topic == QuestionTopic::kProjects) {

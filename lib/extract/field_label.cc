@@ -16,47 +16,47 @@ constexpr size_t kLabelTokensMax = 8;
 // title and duration" about the title.
 struct Deciding {
   Field field;
-  absl::string_view words;
+  WordList words;
 };
 constexpr Deciding kDeciding[] = {
     {Field::kOther,
      " partner partners budget contact contacts status beneficiary "
      "beneficiaries stakeholders activities outcomes results outputs "
-     "language languages author authors publisher theme "},
+     "language languages author authors publisher theme "_words},
     {Field::kFunding,
      " funding funded fund funds donor donors financing financed financer "
-     "funder funders sponsor sponsors "},
+     "funder funders sponsor sponsors "_words},
     {Field::kLink,
      " website web site weblink weblinks link links url homepage webpage "
-     "internet address "},
-    {Field::kTitle, " title titles name "},
+     "internet address "_words},
+    {Field::kTitle, " title titles name "_words},
     {Field::kCoverage,
      " coverage scope area areas region regions country countries location "
-     "locations "},
+     "locations "_words},
     {Field::kPeriod,
      " duration period time timeframe timeline timelines dates date "
-     "year years "},
+     "year years "_words},
     {Field::kObjective,
      " objective objectives purpose purposes aim aims goal goals description "
-     "summary abstract "},
+     "summary abstract "_words},
 };
 
 // Words that may stand beside them.
-constexpr absl::string_view kBeside =
+constexpr WordList kBeside =
     " project projects project's project’s programme program publication the "
     "of a and s or to its overall general main specific key major "
     "implementation implementing geographic geographical geographically "
     "target targeted participating covered source sources frame start starting "
     "end ending begin beginning completion more further information available "
-    "if any ";
+    "if any "_words;
 
 // "Project 1:", "Project:", "Project A:" name a project.
 bool IsProjectWord(const Token& token) {
-  return IsOneOf(token, " project projects programme program publication ");
+  return IsOneOf(token,
+                 " project projects programme program publication "_words);
 }
 
-bool HasWord(const AnswerText& answer, TokenRange range,
-             absl::string_view words) {
+bool HasWord(const AnswerText& answer, TokenRange range, WordList words) {
   for (size_t at = range.first; at < range.last; ++at) {
     if (IsOneOf(answer.token(at), words)) return true;
   }
@@ -67,11 +67,12 @@ Field FieldOf(const AnswerText& answer, TokenRange label) {
   for (const Deciding& deciding : kDeciding) {
     if (!HasWord(answer, label, deciding.words)) continue;
     if (deciding.field != Field::kPeriod) return deciding.field;
-    if (HasWord(answer, label, " start starting begin beginning ")) {
+    if (HasWord(answer, label, " start starting begin beginning "_words)) {
       return Field::kStart;
     }
-    return HasWord(answer, label, " end ending completion ") ? Field::kEnd
-                                                             : Field::kPeriod;
+    return HasWord(answer, label, " end ending completion "_words)
+               ? Field::kEnd
+               : Field::kPeriod;
   }
   const bool numbered =
       label.size() <= 2 && IsProjectWord(answer.token(label.first));
@@ -115,7 +116,8 @@ size_t SkipLetter(const AnswerText& answer, size_t at, size_t last) {
 std::optional<size_t> ReadFundedBy(const AnswerText& answer, size_t at,
                                    size_t last) {
   if (at + 1 >= last) return std::nullopt;
-  if (IsOneOf(answer.token(at), " funded financed co-funded co-financed ") &&
+  if (IsOneOf(answer.token(at),
+              " funded financed co-funded co-financed "_words) &&
       answer.token(at + 1).IsWord("by")) {
     return at + 2;
   }

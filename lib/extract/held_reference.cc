@@ -27,7 +27,7 @@ bool TellsPast(const AnswerText& answer, TokenRange sentence) {
     if (IsOneOf(answer.token(at),
                 " was were had derived adopted recommended approved agreed "
                 "discussed recalled decided concluded endorsed noted "
-                "highlighted welcomed resulted ")) {
+                "highlighted welcomed resulted "_words)) {
       return true;
     }
   }
@@ -56,6 +56,7 @@ std::vector<TitleWords> FindHeldReferences(const AnswerText& answer) {
 
 void HoldReferenced(const std::vector<TitleWords>& references,
                     std::vector<MeetingMention>& mentions) {
+  if (references.empty()) return;
   for (MeetingMention& mention : mentions) {
     if (mention.status != MEETING_STATUS_UNSPECIFIED) continue;
     const TitleWords words = WordsOf(mention.title);

@@ -22,10 +22,13 @@ constexpr size_t kDigits = 10;
 // The size of the blank at the start of `text`: of every width, no-break ones
 // too, because copies differ in them; 0 when there is none.
 size_t BlankSize(absl::string_view text) {
-  if (absl::ascii_isspace(static_cast<unsigned char>(text[0]))) return 1;
-  for (const absl::string_view blank :
-       {"\u00a0", "\u2002", "\u2003", "\u2007", "\u2009", "\u200a", "\u200b",
-        "\u202f", "\u3000", "\ufeff"}) {
+  const auto first = static_cast<unsigned char>(text[0]);
+  if (first < 0x80) return absl::ascii_isspace(first) ? 1 : 0;
+  constexpr absl::string_view kBlanks[] = {
+      "\u00a0", "\u2002", "\u2003", "\u2007", "\u2009",
+      "\u200a", "\u200b", "\u202f", "\u3000", "\ufeff"};
+  if (first != 0xC2 && first < 0xE2) return 0;
+  for (const absl::string_view blank : kBlanks) {
     if (absl::StartsWith(text, blank)) return blank.size();
   }
   return 0;
@@ -34,6 +37,7 @@ size_t BlankSize(absl::string_view text) {
 // Every run of blanks as one, none at the ends.
 std::string FoldBlanks(absl::string_view text) {
   std::string folded;
+  folded.reserve(text.size());
   bool gap = false;
   while (!text.empty()) {
     const size_t blank = BlankSize(text);

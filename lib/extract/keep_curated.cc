@@ -103,6 +103,11 @@ std::vector<Item> Merge(
     spans.insert(SpanKey(item.evidence()));
     kept.push_back(item);
   }
+  if (kept.empty()) {
+    const size_t count = std::min(items_max, static_cast<size_t>(fresh.size()));
+    return std::vector<Item>(fresh.begin(),
+                             fresh.begin() + static_cast<int>(count));
+  }
   spans.erase("");
   ids.erase("");
   for (const Item& item : fresh) {

@@ -29,14 +29,14 @@ Label ReadLabel(const AnswerText& answer, TokenRange tokens, size_t& value) {
       value = at + 1;
       return label;
     }
-    if (IsOneOf(token, " date dates when ")) {
+    if (IsOneOf(token, " date dates when "_words)) {
       label = Label::kDate;
-    } else if (IsOneOf(token, " venue place location where ")) {
+    } else if (IsOneOf(token, " venue place location where "_words)) {
       // "Venue and date" is read as a date, which may have a place.
       if (label != Label::kDate) label = Label::kVenue;
-    } else if (IsOneOf(token, " title name meeting event ")) {
+    } else if (IsOneOf(token, " title name meeting event "_words)) {
       label = Label::kTitle;
-    } else if (IsOneOf(token, " theme topic subject ")) {
+    } else if (IsOneOf(token, " theme topic subject "_words)) {
       label = Label::kTheme;
     } else if (!token.Is('&') && !token.Is('/') && !token.IsWord("and")) {
       return Label::kNone;

@@ -21,8 +21,8 @@ using registry::v1::MEETING_LEVEL_WORKING_GROUP;
 using registry::v1::MEETING_LEVEL_WORKSHOP_TRAINING;
 using registry::v1::MeetingLevel;
 
-bool Pair(const AnswerText& answer, size_t at, size_t last,
-          absl::string_view one, absl::string_view two) {
+bool Pair(const AnswerText& answer, size_t at, size_t last, WordList one,
+          WordList two) {
   return IsOneOf(answer.token(at), one) && at + 1 < last &&
          IsOneOf(answer.token(at + 1), two);
 }
@@ -30,28 +30,30 @@ bool Pair(const AnswerText& answer, size_t at, size_t last,
 // The level of people or a body named at `at`: "Ministers", "Working Group".
 MeetingLevel BodyAt(const AnswerText& answer, size_t at, size_t last) {
   const Token& token = answer.token(at);
-  if (IsOneOf(token, " som soms ") ||
-      Pair(answer, at, last, " senior ", " official officials official's ") ||
-      Pair(answer, at, last, " permanent ", " secretaries ")) {
+  if (IsOneOf(token, " som soms "_words) ||
+      Pair(answer, at, last, " senior "_words,
+           " official officials official's "_words) ||
+      Pair(answer, at, last, " permanent "_words, " secretaries "_words)) {
     return MEETING_LEVEL_SENIOR_OFFICIALS;
   }
   if (IsOneOf(token,
               " ministers minister vice-ministers vice-minister "
-              "deputy-ministers ")) {
+              "deputy-ministers "_words)) {
     return MEETING_LEVEL_MINISTERIAL;
   }
-  if (IsOneOf(token, " expert experts expert-level ")) {
+  if (IsOneOf(token, " expert experts expert-level "_words)) {
     return MEETING_LEVEL_EXPERT;
   }
   const bool short_form = token.IsAcronym() && token.text.size() > 2 &&
                           absl::EndsWith(token.text, "WG");
   if (short_form || token.text == "WG" ||
-      Pair(answer, at, last, " working ", " group groups ") ||
-      Pair(answer, at, last, " task ", " force forces ")) {
+      Pair(answer, at, last, " working "_words, " group groups "_words) ||
+      Pair(answer, at, last, " task "_words, " force forces "_words)) {
     return MEETING_LEVEL_WORKING_GROUP;
   }
-  if (Pair(answer, at, last, " steering core ", " committee group groups ") ||
-      Pair(answer, at, last, " advisory ", " board committee ")) {
+  if (Pair(answer, at, last, " steering core "_words,
+           " committee group groups "_words) ||
+      Pair(answer, at, last, " advisory "_words, " board committee "_words)) {
     return MEETING_LEVEL_STEERING_OR_CORE_GROUP;
   }
   return MEETING_LEVEL_UNSPECIFIED;
@@ -61,20 +63,22 @@ MeetingLevel BodyAt(const AnswerText& answer, size_t at, size_t last) {
 // "workshop".
 MeetingLevel KindAt(const AnswerText& answer, size_t at, size_t last) {
   const Token& token = answer.token(at);
-  if (IsOneOf(token, " ministerial minister-level ministerial-level ")) {
+  if (IsOneOf(token, " ministerial minister-level ministerial-level "_words)) {
     return MEETING_LEVEL_MINISTERIAL;
   }
   if (token.IsWord("technical")) return MEETING_LEVEL_EXPERT;
-  if (Pair(answer, at, last, " train ", " the ") || token.text == "ToT") {
+  if (Pair(answer, at, last, " train "_words, " the "_words) ||
+      token.text == "ToT") {
     return MEETING_LEVEL_WORKSHOP_TRAINING;
   }
   if (IsOneOf(token,
               " workshop workshops seminar seminars training trainings webinar "
-              "webinars course courses ") &&
+              "webinars course courses "_words) &&
       (IsMeetingNoun(answer, at, last) || IsEventNoun(answer, at, last))) {
     return MEETING_LEVEL_WORKSHOP_TRAINING;
   }
-  if (IsOneOf(token, " conference forum summit congress symposium assembly ")) {
+  if (IsOneOf(token,
+              " conference forum summit congress symposium assembly "_words)) {
     return MEETING_LEVEL_SUMMIT_CONFERENCE;
   }
   return MEETING_LEVEL_UNSPECIFIED;

@@ -28,7 +28,7 @@ bool IsLeading(const AnswerText& answer, size_t first, size_t date) {
   for (size_t at = first; at < date; ++at) {
     const Token& token = answer.token(at);
     if (token.kind == TokenKind::kMark) continue;
-    if (!IsOneOf(token, " on in from during the date ")) return false;
+    if (!IsOneOf(token, " on in from during the date "_words)) return false;
   }
   return true;
 }

@@ -23,7 +23,7 @@ constexpr size_t kSplitTokensMax = 100;
 bool IsPluralNoun(const AnswerText& answer, size_t at) {
   return IsOneOf(answer.token(at),
                  " meetings missions visits workshops seminars trainings "
-                 "consultations conferences roundtables ");
+                 "consultations conferences roundtables "_words);
 }
 
 // The countries in "A, B and C" from `at` on; fewer than two are none.
@@ -49,11 +49,11 @@ std::vector<PlacePhrase> CountriesOf(const AnswerText& answer, TokenRange title,
   const size_t noun = FindMeetingNoun(answer, title, false);
   if (noun >= title.last || !IsPluralNoun(answer, noun)) return {};
   if (noun + 1 < title.last &&
-      IsOneOf(answer.token(noun + 1), " to in with ")) {
+      IsOneOf(answer.token(noun + 1), " to in with "_words)) {
     return CountriesAt(answer, noun + 2, title.last);
   }
   for (size_t at = sentence.first; at + 2 < title.first; ++at) {
-    if (IsOneOf(answer.token(at), " governments authorities ") &&
+    if (IsOneOf(answer.token(at), " governments authorities "_words) &&
         answer.token(at + 1).IsWord("of")) {
       return CountriesAt(answer, at + 2, title.first);
     }
@@ -88,8 +88,8 @@ std::vector<TokenRange> MeetingScan::SplitTitles(TokenRange title) const {
     // "Training and Awareness Workshop" is one: the first half must be whole.
     const bool ordinal = OrdinalAt(answer_, title.first, title.last) > 0 &&
                          OrdinalAt(answer_, at + 1, title.last) > 0;
-    const bool complete =
-        noun + 1 < at && IsOneOf(answer_.token(noun + 1), " on of for in ");
+    const bool complete = noun + 1 < at && IsOneOf(answer_.token(noun + 1),
+                                                   " on of for in "_words);
     if (ordinal || complete) return {{title.first, at}, {at + 1, title.last}};
   }
   return {title};
@@ -102,7 +102,8 @@ size_t MeetingScan::SecondSubject(TokenRange title) const {
   const Token& before = answer_.token(title.first - 1);
   if (before.Value() != 2 && !before.IsWord("two")) return title.last;
   const size_t noun = FindMeetingNoun(answer_, title, false);
-  if (noun + 1 >= title.last || !IsOneOf(answer_.token(noun + 1), " on for ")) {
+  if (noun + 1 >= title.last ||
+      !IsOneOf(answer_.token(noun + 1), " on for "_words)) {
     return title.last;
   }
   for (size_t at = noun + 2; at + 1 < title.last; ++at) {

@@ -24,7 +24,7 @@ using registry::v1::MeetingStatus;
 
 bool SaysTentative(const AnswerText& answer, size_t at, size_t last) {
   return IsOneOf(answer.token(at),
-                 " tentative tentatively provisional provisionally ") ||
+                 " tentative tentatively provisional provisionally "_words) ||
          ReadToBeConfirmed(answer.tokens(), at, last);
 }
 
@@ -32,11 +32,11 @@ bool SaysPlanned(const AnswerText& answer, size_t at, size_t last) {
   const Token& token = answer.token(at);
   if (IsOneOf(token,
               " planned scheduled foreseen envisaged upcoming forthcoming will "
-              "shall ")) {
+              "shall "_words)) {
     return true;
   }
   // "Planning for the forum", but not "Action Planning Workshop".
-  if (IsOneOf(token, " planning preparing ") && at + 1 < last) {
+  if (IsOneOf(token, " planning preparing "_words) && at + 1 < last) {
     return answer.token(at + 1).IsWord("for");
   }
   return token.IsWord("to") && at + 1 < last &&
@@ -47,10 +47,10 @@ bool SaysPlanned(const AnswerText& answer, size_t at, size_t last) {
 bool SaysHeld(const AnswerText& answer, size_t at, size_t first, size_t last) {
   const Token& token = answer.token(at);
   const bool ahead =
-      at > first && IsOneOf(answer.token(at - 1), " be being to ");
+      at > first && IsOneOf(answer.token(at - 1), " be being to "_words);
   if (IsOneOf(token,
               " held organized organised hosted convened conducted undertaken "
-              "implemented attended co-hosted met ")) {
+              "implemented attended co-hosted met "_words)) {
     return !ahead;
   }
   return token.IsWord("took") && at + 1 < last &&
@@ -162,7 +162,8 @@ MeetingStatus StatusInWords(const AnswerText& answer, TokenRange range) {
   bool planned = false;
   bool held = false;
   for (size_t at = range.first; at < range.last; ++at) {
-    if (IsOneOf(answer.token(at), " postponed cancelled canceled deferred ")) {
+    if (IsOneOf(answer.token(at),
+                " postponed cancelled canceled deferred "_words)) {
       return MEETING_STATUS_POSTPONED;
     }
     tentative |= SaysTentative(answer, at, range.last);
@@ -179,7 +180,7 @@ bool AnnouncesMixedList(const AnswerText& answer, TokenRange range) {
   bool planned = false;
   bool held = false;
   for (size_t at = range.first; at < range.last; ++at) {
-    planned |= IsOneOf(answer.token(at), " planned upcoming scheduled ");
+    planned |= IsOneOf(answer.token(at), " planned upcoming scheduled "_words);
     held |= SaysHeld(answer, at, range.first, range.last);
   }
   return planned && held;

@@ -12,11 +12,11 @@ namespace compendium {
 namespace {
 
 // Words between a title and its date or place, in any order.
-constexpr absl::string_view kDateIntro =
+constexpr WordList kDateIntro =
     " on in at from for during of the dated between to be will is was were has "
     "have been that which and both also held organized organised convened "
     "hosted conducted took take takes taking place planned scheduled expected "
-    "foreseen tentatively provisionally tentative date venue ";
+    "foreseen tentatively provisionally tentative date venue "_words;
 
 bool IsLooseMark(const Token& token) {
   return token.Is(',') || token.Is('(') || token.Is('-') || token.Is(':') ||
@@ -56,7 +56,7 @@ bool IsBreak(const AnswerText& answer, size_t at, size_t first) {
   const Token& token = answer.token(at);
   if (IsAuxiliary(token) || IsEventVerb(token) || token.Is(';')) return true;
   return at > first && answer.token(at - 1).IsWord("to") &&
-         IsOneOf(token, " host hold organize organise convene ");
+         IsOneOf(token, " host hold organize organise convene "_words);
 }
 
 bool HasNoun(const AnswerText& answer, const MechanismNames& names,
@@ -110,7 +110,7 @@ bool IsWholeItem(const AnswerText& answer, size_t first, size_t noun) {
 }
 
 bool IsDemonstrative(const Token& token) {
-  return IsOneOf(token, " the this that these said same ");
+  return IsOneOf(token, " the this that these said same "_words);
 }
 
 // "the meeting", "this event" and nothing more.
@@ -119,7 +119,8 @@ bool IsAnaphor(const AnswerText& answer, TokenRange clause, size_t noun,
   if (title.size() > 2 || noun < title.first || noun >= title.last) {
     return false;
   }
-  if (title.size() == 2 && !IsOneOf(answer.token(title.first), " same said ")) {
+  if (title.size() == 2 &&
+      !IsOneOf(answer.token(title.first), " same said "_words)) {
     return false;
   }
   // "The SOM" is a name.
@@ -145,7 +146,8 @@ bool IsEdition(const AnswerText& answer, const MechanismNames& names, size_t at,
   } else {
     if (!ReadYear(answer.tokens(), at, last)) return false;
     // "In 2016 MIDSA adopted …" tells of the year.
-    if (at > 0 && IsOneOf(answer.token(at - 1), " in during since by until ")) {
+    if (at > 0 &&
+        IsOneOf(answer.token(at - 1), " in during since by until "_words)) {
       return false;
     }
   }
@@ -192,10 +194,10 @@ bool IsExternal(const AnswerText& answer, size_t first, size_t noun) {
 }
 
 TokenRange TrimTitle(const AnswerText& answer, TokenRange range) {
-  constexpr absl::string_view kIntro =
+  constexpr WordList kIntro =
       " planned planning preparing preparation preparations convening holding "
       "organizing organising organization organisation hosting attending and "
-      "of for on in at to with upcoming ";
+      "of for on in at to with upcoming "_words;
   while (!range.empty()) {
     const Token& token = answer.token(range.first);
     const bool open = token.Is(')') || IsLooseMark(token) || token.Is('.');
@@ -213,7 +215,8 @@ TokenRange TrimTitle(const AnswerText& answer, TokenRange range) {
   while (!range.empty()) {
     const Token& token = answer.token(range.last - 1);
     if (!IsLooseMark(token) && !token.Is('.') &&
-        !IsOneOf(token, " that which who and or of the a an in on at for ")) {
+        !IsOneOf(token,
+                 " that which who and or of the a an in on at for "_words)) {
       break;
     }
     --range.last;

@@ -9,52 +9,57 @@
 namespace compendium {
 namespace {
 
-constexpr absl::string_view kMeetingNouns =
+constexpr WordList kMeetingNouns =
     " meeting meetings workshop workshops seminar seminars webinar webinars "
     "conference conferences forum forums fora som soms roundtable roundtables "
     "round-table symposium symposia summit summits congress assembly retreat "
     "session sessions mission missions visit visits event events "
     "colloquium hearing hearings "
-    "training trainings ";
+    "training trainings "_words;
 
 // Before these words "training", "meeting" or "conference" only describes.
-constexpr absl::string_view kDescribed =
+constexpr WordList kDescribed =
     " manual manuals tool tools material materials module modules programme "
     "programmes program programs curriculum needs directors kit kits package "
     "packages centre center centres institute purposes structure report "
-    "reports room document documents agenda ";
+    "reports room document documents agenda "_words;
 
-constexpr absl::string_view kEventNouns =
+constexpr WordList kEventNouns =
     " committee committees board launch inauguration screening course courses "
     "round rounds briefing briefings dialogue dialogues debate ceremony "
-    "celebration exhibition group groups panel task tot premiere fair ";
+    "celebration exhibition group groups panel task tot premiere fair "_words;
 
-constexpr absl::string_view kEventVerbs =
+constexpr WordList kEventVerbs =
     " held organized organised convened hosted co-hosted conducted took "
-    "met launched attended facilitated co-organized co-organised ";
+    "met launched attended facilitated co-organized co-organised "_words;
 
-constexpr absl::string_view kAuxiliaries =
+constexpr WordList kAuxiliaries =
     " is are was were will would shall should has have had can could may "
-    "might ";
+    "might "_words;
 
-constexpr absl::string_view kDeterminers =
+constexpr WordList kDeterminers =
     " the a an this that these those its their our his her each every any "
-    "one another ";
+    "one another "_words;
 
-constexpr absl::string_view kPrepositions =
+constexpr WordList kPrepositions =
     " at in on of for to by with from about under during between among "
     "through after before within into towards toward regarding concerning "
-    "including following ";
+    "including following "_words;
 
-constexpr absl::string_view kQuantities =
+constexpr WordList kQuantities =
     " two three four five six seven eight nine ten eleven twelve several many "
-    "some various numerous both few series number ";
+    "some various numerous both few series number "_words;
 
 constexpr absl::string_view kOrdinals[] = {
     "first",     "second",      "third",      "fourth",     "fifth",
     "sixth",     "seventh",     "eighth",     "ninth",      "tenth",
     "eleventh",  "twelfth",     "thirteenth", "fourteenth", "fifteenth",
     "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"};
+
+constexpr WordList kOrdinalWords =
+    " first second third fourth fifth sixth seventh eighth ninth tenth "
+    "eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth "
+    "eighteenth nineteenth twentieth "_words;
 
 // 0 unless the word is a Roman numeral in capitals of at least two letters.
 int RomanValue(absl::string_view word) {
@@ -83,7 +88,8 @@ bool IsMeetingNoun(const AnswerText& answer, size_t at, size_t last) {
   }
   // Consultations go on without meetings; a Consultation is one.
   const bool consultation =
-      token.IsCapitalised() && IsOneOf(token, " consultation consultations ");
+      token.IsCapitalised() &&
+      IsOneOf(token, " consultation consultations "_words);
   if (!consultation && !IsOneOf(token, kMeetingNouns)) return false;
   return at + 1 >= last || !IsOneOf(answer.token(at + 1), kDescribed);
 }
@@ -92,7 +98,8 @@ bool IsEventNoun(const AnswerText& answer, size_t at, size_t last) {
   const Token& token = answer.token(at);
   if (!IsOneOf(token, kEventNouns)) return false;
   // "round" is a word of many uses; a round of talks has a capital.
-  if (IsOneOf(token, " round rounds ") && !token.IsCapitalised()) return false;
+  if (IsOneOf(token, " round rounds "_words) && !token.IsCapitalised())
+    return false;
   return at + 1 >= last || !IsOneOf(answer.token(at + 1), kDescribed);
 }
 
@@ -116,7 +123,7 @@ bool IsDeterminer(const Token& token) { return IsOneOf(token, kDeterminers); }
 bool StopsTitle(const Token& token) {
   if (IsDeterminer(token) || IsAuxiliary(token)) return true;
   return IsOneOf(token, kPrepositions) ||
-         IsOneOf(token, " that which who where when ");
+         IsOneOf(token, " that which who where when "_words);
 }
 
 bool IsQuantity(const Token& token) {
@@ -128,13 +135,14 @@ int OrdinalAt(const AnswerText& answer, size_t at, size_t last) {
   const Token& token = answer.token(at);
   if (token.is_number()) {
     const bool suffix = at + 1 < last && !answer.token(at + 1).space_before &&
-                        IsOneOf(answer.token(at + 1), " st nd rd th ");
+                        IsOneOf(answer.token(at + 1), " st nd rd th "_words);
     // Page breaks and superscripts tear "3 rd" apart.
     const bool torn = at + 1 < last && answer.token(at + 1).space_before &&
-                      IsOneOf(answer.token(at + 1), " st nd rd th ");
+                      IsOneOf(answer.token(at + 1), " st nd rd th "_words);
     return suffix || torn ? std::max(0, token.Value()) : 0;
   }
   if (!token.is_word()) return 0;
+  if (!IsOneOf(token, kOrdinalWords)) return RomanValue(token.text);
   for (int i = 0; i < 20; ++i) {
     if (token.IsWord(kOrdinals[i])) return i + 1;
   }
@@ -150,6 +158,7 @@ int CountValue(const Token& token) {
                                             "six", "seven",  "eight", "nine",
                                             "ten", "eleven", "twelve"};
   if (token.is_number()) return token.Value();
+  if (!IsOneOf(token, kQuantities)) return 0;
   for (int i = 0; i < 11; ++i) {
     if (token.IsWord(kNumbers[i])) return i + 2;
   }

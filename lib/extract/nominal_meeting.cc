@@ -21,15 +21,15 @@ constexpr size_t kNominalTokensMax = 40;
 // `ahead` tells that they announce it.
 size_t SkipIntro(const AnswerText& answer, TokenRange range, bool& ahead) {
   const Token& token = answer.token(range.first);
-  ahead = IsOneOf(token, " planning preparing preparation preparations ");
+  ahead = IsOneOf(token, " planning preparing preparation preparations "_words);
   if (!ahead &&
       !IsOneOf(token,
                " convening holding organizing organising organization "
-               "organisation hosting ")) {
+               "organisation hosting "_words)) {
     return range.first;
   }
   size_t at = range.first + 1;
-  while (at < range.last && (IsOneOf(answer.token(at), " of for ") ||
+  while (at < range.last && (IsOneOf(answer.token(at), " of for "_words) ||
                              IsDeterminer(answer.token(at)))) {
     ++at;
   }
@@ -103,9 +103,9 @@ bool MeetingScan::ReadNominal(const SentenceView& sentence) {
   for (size_t at = noun; at < last; ++at) {
     const Token& token = answer_.token(at);
     const bool infinitive = token.IsWord("to") && at + 1 < last &&
-                            IsOneOf(answer_.token(at + 1), " be take ");
+                            IsOneOf(answer_.token(at + 1), " be take "_words);
     if (IsAuxiliary(token) || token.Is('"') || infinitive ||
-        IsOneOf(token, " postponed cancelled canceled deferred ")) {
+        IsOneOf(token, " postponed cancelled canceled deferred "_words)) {
       last = at;
     }
   }

@@ -33,11 +33,11 @@ size_t WordBefore(const AnswerText& answer, size_t at, TokenRange range) {
 }
 
 bool IsWordBefore(const AnswerText& answer, size_t at, TokenRange range,
-                  absl::string_view words) {
+                  WordList words) {
   size_t before = WordBefore(answer, at, range);
   // "as of", "since the", "started in".
   if (before < range.last &&
-      IsOneOf(answer.token(before), " of the in on at ")) {
+      IsOneOf(answer.token(before), " of the in on at "_words)) {
     before = WordBefore(answer, before, range);
   }
   return before < range.last && IsOneOf(answer.token(before), words);
@@ -49,7 +49,7 @@ bool IsOpenEnd(const AnswerText& answer, size_t at, TokenRange range) {
   return at < range.last &&
          IsOneOf(answer.token(at),
                  " ongoing on-going present onwards onward date today now "
-                 "continuing continuous ");
+                 "continuing continuous "_words);
 }
 
 // A length such as "24 months", "two-year", "1.5 years", in months; 0 if none.
@@ -67,8 +67,8 @@ int LengthIn(const AnswerText& answer, TokenRange range) {
       ++unit;
     }
     if (unit >= range.last) continue;
-    const bool months = IsOneOf(answer.token(unit), " month months ");
-    const bool years = IsOneOf(answer.token(unit), " year years ");
+    const bool months = IsOneOf(answer.token(unit), " month months "_words);
+    const bool years = IsOneOf(answer.token(unit), " year years "_words);
     if (!months && !years) continue;
     if (years) count *= 12;
     // Of "1.5 years" the 5 is no number of years.
@@ -127,9 +127,9 @@ std::optional<PeriodPhrase> JoinDates(const AnswerText& answer,
   for (size_t at = from.range.last; at < to.range.first; ++at) {
     const Token& token = answer.token(at);
     const bool joins = token.Is('-') || token.Is('/') ||
-                       IsOneOf(token, " to until till through and ");
+                       IsOneOf(token, " to until till through and "_words);
     joined |= joins;
-    if (!joins && !IsOneOf(token, " up the end of ends ending it ") &&
+    if (!joins && !IsOneOf(token, " up the end of ends ending it "_words) &&
         token.kind != TokenKind::kMark) {
       return std::nullopt;
     }
@@ -160,14 +160,15 @@ PeriodPhrase ReadOneDate(const AnswerText& answer, TokenRange value,
   const size_t at = date.range.first;
   const int months = LengthIn(answer, value);
   const int year = date.has_year() ? date.from.year : round_year;
-  if (IsWordBefore(answer, at, value, " until till to by ends ending end ")) {
+  if (IsWordBefore(answer, at, value,
+                   " until till to by ends ending end "_words)) {
     period.edtf = absl::StrCat("../", period.edtf);
   } else if (months > 0 && date.from.month > 0) {
     absl::StrAppend(&period.edtf, "/", EndMonth(date.from, year, months));
   } else if (IsOpenEnd(answer, date.range.last, value) ||
              IsWordBefore(answer, at, value,
                           " since from starting start starts started as "
-                          "beginning begins began launched ")) {
+                          "beginning begins began launched "_words)) {
     period.edtf += "/..";
   }
   return period;

@@ -13,13 +13,13 @@ namespace compendium {
 namespace {
 
 // Words that make a name before them part of a longer name.
-constexpr absl::string_view kNameTails =
+constexpr WordList kNameTails =
     " process processes declaration agreement protocol protocols plan "
     "programme program convention conference consultation consultations "
     "compact agenda initiative accord statement statute charter framework "
     "summit "
     "dialogue project strategy roadmap treaty pact ministerial member members "
-    "government embassy ";
+    "government embassy "_words;
 
 // A place "A, B" with both names takes up to twice a name's words and a mark.
 constexpr size_t kPlaceTokensMax = 2 * kPlaceWordsMax + 2;
@@ -93,7 +93,7 @@ std::optional<PlacePhrase> MatchUnknownCity(const AnswerText& answer, size_t at,
 
 bool OpensPlace(const Token& token) {
   return token.Is(',') || token.Is('(') || token.Is('-') || token.Is(';') ||
-         token.Is(':') || IsOneOf(token, " in at ");
+         token.Is(':') || IsOneOf(token, " in at "_words);
 }
 
 bool ClosesPlace(const Token& token) {
@@ -136,7 +136,7 @@ std::optional<PlacePhrase> FindPlaceAtEnd(const AnswerText& answer,
     const bool opened = at == range.first || OpensPlace(answer.token(at - 1));
     if (!opened) continue;
     const bool after_preposition =
-        at > range.first && IsOneOf(answer.token(at - 1), " in at ");
+        at > range.first && IsOneOf(answer.token(at - 1), " in at "_words);
     const bool in_parenthesis =
         at > range.first && answer.token(at - 1).Is('(');
     const auto place =
@@ -152,7 +152,7 @@ std::optional<PlacePhrase> FindPlaceAtStart(const AnswerText& answer,
   bool preposition = false;
   while (at < range.last) {
     const Token& token = answer.token(at);
-    const bool in = IsOneOf(token, " in at ");
+    const bool in = IsOneOf(token, " in at "_words);
     const bool skip = in || token.Is(',') || token.Is(';') || token.Is(':') ||
                       token.Is('-') || token.Is('(') || token.Is(')');
     if (!skip || (preposition && in)) break;
@@ -169,7 +169,7 @@ std::optional<PlacePhrase> FindPlaceInside(const AnswerText& answer,
     const Token& token = answer.token(at);
     if (token.Is('"')) quoted = !quoted;
     if (quoted || at + 1 >= range.last) continue;
-    const bool preposition = IsOneOf(token, " in at to ");
+    const bool preposition = IsOneOf(token, " in at to "_words);
     if (!preposition && !token.Is(',')) continue;
     const auto place = MatchPlace(answer, at + 1, range.last,
                                   token.IsWord("in") || token.IsWord("at"));
@@ -191,7 +191,7 @@ bool IsPlaceUncertain(const AnswerText& answer,
     return true;
   }
   for (size_t at = words.first; at < words.last; ++at) {
-    if (!IsOneOf(answer.token(at), " venue place location city host ")) {
+    if (!IsOneOf(answer.token(at), " venue place location city host "_words)) {
       continue;
     }
     const size_t reach = std::min(words.last, at + kReach);
@@ -200,7 +200,7 @@ bool IsPlaceUncertain(const AnswerText& answer,
       const Token& token = answer.token(next);
       if (!token.Is(':') && !token.Is('-') && !token.Is('/') &&
           !token.Is('(') && !token.Is('&') &&
-          !IsOneOf(token, " and date dates is are still host country ")) {
+          !IsOneOf(token, " and date dates is are still host country "_words)) {
         break;
       }
     }

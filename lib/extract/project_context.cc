@@ -42,12 +42,12 @@ size_t NameEnd(const AnswerText& answer, size_t at, size_t last) {
         IsOneOf(token,
                 " to which that who until from since with in under "
                 "for through as within "
-                "implemented starting running ")) {
+                "implemented starting running "_words)) {
       return end;
     }
     if (token.IsWord("and") && end + 1 < last &&
         (IsFiniteVerb(answer, end + 1) ||
-         IsOneOf(answer.token(end + 1), " implemented runs will "))) {
+         IsOneOf(answer.token(end + 1), " implemented runs will "_words))) {
       return end;
     }
   }
@@ -55,8 +55,10 @@ size_t NameEnd(const AnswerText& answer, size_t at, size_t last) {
 }
 
 bool IsStatesWord(const AnswerText& answer, size_t at, size_t last) {
-  return at + 1 < last && IsOneOf(answer.token(at), " member participating ") &&
-         IsOneOf(answer.token(at + 1), " states states' states’ countries ");
+  return at + 1 < last &&
+         IsOneOf(answer.token(at), " member participating "_words) &&
+         IsOneOf(answer.token(at + 1),
+                 " states states' states’ countries "_words);
 }
 
 }  // namespace
@@ -72,10 +74,11 @@ std::optional<TokenRange> CoverageInText(const AnswerText& answer,
       }
       if (first < at) return TokenRange{first, at + 2};
     }
-    const bool covers = IsOneOf(answer.token(at), " covers covering ") ||
-                        (at + 1 < range.last &&
-                         IsOneOf(answer.token(at), " implemented carried ") &&
-                         answer.token(at + 1).IsWord("in"));
+    const bool covers =
+        IsOneOf(answer.token(at), " covers covering "_words) ||
+        (at + 1 < range.last &&
+         IsOneOf(answer.token(at), " implemented carried "_words) &&
+         answer.token(at + 1).IsWord("in"));
     if (!covers) continue;
     size_t first = at + (answer.token(at).IsWord("implemented") ? 2 : 1);
     size_t last = first;
@@ -101,10 +104,10 @@ std::optional<TokenRange> FundingInText(const AnswerText& answer,
     const Token& token = answer.token(at);
     const Token& next = answer.token(at + 1);
     const bool by =
-        (IsOneOf(token, " funded financed co-funded co-financed ") &&
+        (IsOneOf(token, " funded financed co-funded co-financed "_words) &&
          next.IsWord("by")) ||
-        (token.IsWord("funding") && IsOneOf(next, " from by of ")) ||
-        (IsOneOf(token, " contribution grant ") && next.IsWord("from"));
+        (token.IsWord("funding") && IsOneOf(next, " from by of "_words)) ||
+        (IsOneOf(token, " contribution grant "_words) && next.IsWord("from"));
     if (!by) continue;
     TokenRange name{at + 2, NameEnd(answer, at + 2, range.last)};
     while (!name.empty() && IsDeterminer(answer.token(name.first))) {

@@ -66,7 +66,8 @@ void ProjectScan::ReadValue(Field field, TokenRange value) {
       break;
     case Field::kFunding: {
       TokenRange name = trimmed;
-      while (name.size() > 1 && IsOneOf(answer_.token(name.first), " the ")) {
+      while (name.size() > 1 &&
+             IsOneOf(answer_.token(name.first), " the "_words)) {
         ++name.first;
       }
       if (found.funding.empty()) found.funding = Text(name, kFieldBytesMax);
@@ -165,7 +166,7 @@ bool ProjectScan::IsPeriodAlone(TokenRange words) const {
     if (at >= period->range.first && at < period->range.last) continue;
     const Token& token = answer_.token(at);
     if (token.kind != TokenKind::kWord) continue;
-    if (!IsOneOf(token, " from to months month years year the period ")) {
+    if (!IsOneOf(token, " from to months month years year the period "_words)) {
       return false;
     }
   }

@@ -24,7 +24,7 @@ bool StartsRemark(const AnswerText& answer, size_t at, size_t last) {
   if (IsOneOf(token,
               " with funded financed supported implemented led run co-funded "
               "launched which that currently starting started planned to "
-              "ongoing new under from by for a an is project ")) {
+              "ongoing new under from by for a an is project "_words)) {
     return !token.IsCapitalised();
   }
   return false;
@@ -61,8 +61,9 @@ bool IsRemarkInBrackets(const AnswerText& answer, size_t at, size_t last) {
   size_t close = at + 1;
   while (close < last && !answer.token(close).Is(')')) ++close;
   for (size_t in = at + 1; in < close; ++in) {
-    if (IsOneOf(answer.token(in),
-                " funded financed duration months years ongoing supported ")) {
+    if (IsOneOf(
+            answer.token(in),
+            " funded financed duration months years ongoing supported "_words)) {
       return true;
     }
   }
@@ -81,7 +82,7 @@ bool IsTitleLine(const AnswerText& answer, TokenRange line) {
   if (IsOneOf(first,
               " this these it they in under to despite during we as if when "
               "there no none not furthermore moreover currently additionally "
-              "also ")) {
+              "also "_words)) {
     return false;
   }
   if (first.IsWord("the") && line.size() > 2 &&
@@ -108,7 +109,7 @@ TokenRange CutTitle(const AnswerText& answer, TokenRange line) {
   if (answer.token(line.first).Is('"')) {
     const size_t end = QuoteEnd(answer, line.first, last);
     const bool goes_on = end + 2 < last && answer.token(end + 1).Is('-') &&
-                         IsOneOf(answer.token(end + 2), " phase part ");
+                         IsOneOf(answer.token(end + 2), " phase part "_words);
     if (end < last && !goes_on) return {line.first + 1, end};
   }
   int depth = 0;
@@ -131,8 +132,8 @@ TokenRange CutTitle(const AnswerText& answer, TokenRange line) {
     }
   }
   TokenRange title = TrimValue(answer, {line.first, last});
-  while (!title.empty() &&
-         IsOneOf(answer.token(title.last - 1), " from in of for the with ")) {
+  while (!title.empty() && IsOneOf(answer.token(title.last - 1),
+                                   " from in of for the with "_words)) {
     --title.last;
   }
   return title;
@@ -147,7 +148,7 @@ TokenRange TitleInSentence(const AnswerText& answer, TokenRange sentence) {
       const size_t end = QuoteEnd(answer, at, sentence.last);
       if (end - at > 1) return {at + 1, end};
     }
-    if (!IsOneOf(token, " called entitled titled named ")) continue;
+    if (!IsOneOf(token, " called entitled titled named "_words)) continue;
     size_t start = at + 1;
     const size_t reach = std::min(sentence.last, start + kCalledReach);
     while (start < reach && !answer.token(start).IsCapitalised() &&

@@ -8,9 +8,9 @@
 namespace compendium {
 namespace {
 
-constexpr absl::string_view kProjectWords =
+constexpr WordList kProjectWords =
     " project projects programme programmes program programs initiative "
-    "initiatives pilot scheme campaign ";
+    "initiatives pilot scheme campaign "_words;
 
 }  // namespace
 
@@ -24,7 +24,7 @@ bool IsFiniteVerb(const AnswerText& answer, size_t at) {
                  " aims provides develops supports seeks includes started "
                  "starts began begins launched focuses helps assists covers "
                  "contributes intends consists comprises continues became "
-                 "agreed decided ");
+                 "agreed decided "_words);
 }
 
 bool HasFiniteVerb(const AnswerText& answer, TokenRange range) {
@@ -37,7 +37,7 @@ bool HasFiniteVerb(const AnswerText& answer, TokenRange range) {
 }
 
 bool StartsSentence(const AnswerText& answer, size_t at, size_t last) {
-  if (!IsOneOf(answer.token(at), " the this its it ") ||
+  if (!IsOneOf(answer.token(at), " the this its it "_words) ||
       !answer.token(at).IsCapitalised() || at + 1 >= last) {
     return false;
   }
@@ -45,7 +45,7 @@ bool StartsSentence(const AnswerText& answer, size_t at, size_t last) {
   return !next.IsCapitalised() &&
          (IsOneOf(next,
                   " overall main general specific objective objectives aim "
-                  "aims purpose goal project programme initiative ") ||
+                  "aims purpose goal project programme initiative "_words) ||
           IsAuxiliary(next));
 }
 
@@ -61,11 +61,11 @@ bool DeniesProject(const AnswerText& answer, TokenRange sentence) {
   const size_t reach = std::min(sentence.last, sentence.first + kReach);
   bool denied = false;
   for (size_t at = sentence.first; at < reach && !denied; ++at) {
-    denied = IsOneOf(answer.token(at), " no none not nothing nil never ");
+    denied = IsOneOf(answer.token(at), " no none not nothing nil never "_words);
   }
   if (denied) return true;
   for (size_t at = sentence.first; at < sentence.last; ++at) {
-    if (IsOneOf(answer.token(at), " might may could would ") &&
+    if (IsOneOf(answer.token(at), " might may could would "_words) &&
         answer.token(at).text != "May") {
       return true;
     }
@@ -76,8 +76,9 @@ bool DeniesProject(const AnswerText& answer, TokenRange sentence) {
 bool AnnouncesList(const AnswerText& answer, TokenRange line) {
   if (!answer.token(line.last - 1).Is(':')) return false;
   for (size_t at = line.first; at < line.last; ++at) {
-    if (IsOneOf(answer.token(at),
-                " following projects programmes programs initiatives these ")) {
+    if (IsOneOf(
+            answer.token(at),
+            " following projects programmes programs initiatives these "_words)) {
       return true;
     }
   }

@@ -120,8 +120,8 @@ bool PublicationScan::ReadLinkLine(TokenRange words, bool is_item) {
     const bool first = word == before.first;
     link |= first && IsOneOf(token,
                              " link links weblink weblinks web website "
-                             "available source see download url ");
-    all |= IsOneOf(token, " links all publications documents ") ||
+                             "available source see download url "_words);
+    all |= IsOneOf(token, " links all publications documents "_words) ||
            (!first && IsPublicationNoun(token));
   }
   // "Publications are available at": about all of them.
@@ -216,7 +216,7 @@ bool PublicationScan::ReadSeries(TokenRange words) {
   if (series.empty()) return false;
   FoundPublication shared;
   const bool pointing =
-      IsOneOf(answer_.token(words.first), " these those the ");
+      IsOneOf(answer_.token(words.first), " these those the "_words);
   if (pointing && found_.size() > line_first_) {
     shared = found_.back();
     shared.title.clear();

@@ -93,12 +93,12 @@ std::vector<std::string> ReadHead(const AnswerText& answer, TokenRange range,
   bool plural = false;
   for (size_t at = range.first; at < range.last; ++at) {
     const Token& token = answer.token(at);
-    if (IsOneOf(token, " draft drafts ")) {
+    if (IsOneOf(token, " draft drafts "_words)) {
       draft = true;
       continue;
     }
-    const bool small =
-        IsDeterminer(token) || IsOneOf(token, " as well and of new also ");
+    const bool small = IsDeterminer(token) ||
+                       IsOneOf(token, " as well and of new also "_words);
     if (token.kind == TokenKind::kMark || (words.empty() && small)) {
       words.clear();
       plural = false;
@@ -122,7 +122,7 @@ std::vector<SeriesEntry> FindSeries(const AnswerText& answer,
   size_t first = range.first;
   for (size_t at = range.first + 1; at + 1 < range.last; ++at) {
     const Token& link = answer.token(at);
-    if (!IsOneOf(link, " for of on about ")) continue;
+    if (!IsOneOf(link, " for of on about "_words)) continue;
     size_t end = 0;
     const auto places = ReadPlaces(answer, at + 1, range.last, end);
     if (places.size() < 2) continue;

@@ -46,7 +46,7 @@ bool IsRemarkInBrackets(const AnswerText& answer, size_t at, size_t last) {
     if (answer.token(in).kind == TokenKind::kAddress ||
         IsOneOf(answer.token(in),
                 " available see link published pages online english french "
-                "spanish draft ongoing ")) {
+                "spanish draft ongoing "_words)) {
       return true;
     }
   }
@@ -62,18 +62,18 @@ bool StartsRemark(const AnswerText& answer, size_t at, size_t last) {
                                         " available published draft "
                                         "forthcoming link see "
                                         "launched produced issued "
-                                        "report ")) {
+                                        "report "_words)) {
     return false;
   }
   if (IsOneOf(token,
               " available published forthcoming draft link see launched "
               "produced issued expected planned prepared developed ongoing "
               "currently which supported funded upcoming drafted finalised "
-              "soon translated ")) {
+              "soon translated "_words)) {
     return true;
   }
   const TokenRange two{at, std::min(last, at + 2)};
-  return IsOneOf(token, " under in being to ") &&
+  return IsOneOf(token, " under in being to "_words) &&
          PublicationStatusIn(answer, two) != 0;
 }
 
@@ -95,7 +95,7 @@ bool EndsTitle(const AnswerText& answer, size_t at, TokenRange entry) {
   }
   if (token.IsCapitalised()) return false;
   return StartsRemark(answer, at, entry.last) && !token.IsWord("draft") &&
-         !IsOneOf(token, " see which supported planned to ");
+         !IsOneOf(token, " see which supported planned to "_words);
 }
 
 // Verbs and marks before which a noun phrase cannot go back.
@@ -107,7 +107,7 @@ bool StopsPhrase(const Token& token) {
                  " and or has have published issued launched produced released "
                  "developed prepared drafted drafting wrote updated updating "
                  "finalised finalized printed publishing preparing developing "
-                 "translated currently also recently new however is ");
+                 "translated currently also recently new however is "_words);
 }
 
 // Where the words behind the noun end that belong to it: "on return", "for
@@ -115,7 +115,8 @@ bool StopsPhrase(const Token& token) {
 size_t PhraseEnd(const AnswerText& answer, size_t noun, size_t last) {
   size_t end = noun + 1;
   const size_t reach = std::min(last, noun + kPhraseTokensMax);
-  if (end >= reach || !IsOneOf(answer.token(end), " on of for about to ")) {
+  if (end >= reach ||
+      !IsOneOf(answer.token(end), " on of for about to "_words)) {
     return end;
   }
   // "to be published" is no part of a name.
@@ -132,7 +133,7 @@ size_t PhraseEnd(const AnswerText& answer, size_t noun, size_t last) {
         (!token.IsCapitalised() && IsAuxiliary(token)) ||
         IsOneOf(token,
                 " that which who published issued launched before by until "
-                "currently under expected ");
+                "currently under expected "_words);
     if (stops) return end;
     const bool more = end + 1 < reach && token.IsWord("and") &&
                       (IsDeterminer(answer.token(end + 1)) ||
@@ -163,16 +164,17 @@ TokenRange TitleOfEntry(const AnswerText& answer, TokenRange entry) {
         around &= answer.token(at).kind == TokenKind::kMark;
       }
     }
-    const bool named =
-        quoted[0].first >= 2 && IsOneOf(answer.token(quoted[0].first - 2),
-                                        " title entitled titled called named ");
+    const bool named = quoted[0].first >= 2 &&
+                       IsOneOf(answer.token(quoted[0].first - 2),
+                               " title entitled titled called named "_words);
     if (around || named) return quoted[0];
   }
-  while (entry.size() > 2 &&
-         IsOneOf(answer.token(entry.first),
-                 " publication launch elaboration finalisation release "
-                 "production issuance printing publishing translation ") &&
-         IsOneOf(answer.token(entry.first + 1), " of ")) {
+  while (
+      entry.size() > 2 &&
+      IsOneOf(answer.token(entry.first),
+              " publication launch elaboration finalisation release "
+              "production issuance printing publishing translation "_words) &&
+      IsOneOf(answer.token(entry.first + 1), " of "_words)) {
     entry.first += 2;
     while (entry.size() > 1 && IsDeterminer(answer.token(entry.first))) {
       ++entry.first;

@@ -15,7 +15,7 @@ using registry::v1::PUBLICATION_STATUS_PUBLISHED;
 using registry::v1::PUBLICATION_STATUS_UNSPECIFIED;
 using registry::v1::PublicationStatus;
 
-constexpr absl::string_view kNouns =
+constexpr WordList kNouns =
     " publication publications report reports study studies handbook handbooks "
     "manual manuals guide guides guideline guidelines guidebook guidebooks "
     "toolkit toolkits tool tools kit kits profile profiles brochure brochures "
@@ -25,32 +25,33 @@ constexpr absl::string_view kNouns =
     "survey surveys assessment assessments article articles journal bulletin "
     "bulletins curriculum module modules glossary overview map maps analysis "
     "analyses roadmap directory catalogue yearbook infographic infographics "
-    "compilation proceedings video videos film films ";
+    "compilation proceedings video videos film films "_words;
 
 // Made known: behind "will be" ahead, behind "was" done.
-constexpr absl::string_view kIssued =
+constexpr WordList kIssued =
     " published issued launched released printed presented distributed "
-    "disseminated available posted ";
+    "disseminated available posted "_words;
 
 // Being made.
-constexpr absl::string_view kMade =
+constexpr WordList kMade =
     " drafted written developed prepared finalised finalized elaborated edited "
-    "translated updated compiled produced revised reviewed researched ";
+    "translated updated compiled produced revised reviewed researched "_words;
 
 bool Behind(const AnswerText& answer, size_t at, TokenRange range,
-            absl::string_view words) {
+            WordList words) {
   return at > range.first && IsOneOf(answer.token(at - 1), words);
 }
 
 bool IsUnderWay(const AnswerText& answer, size_t at, TokenRange range) {
   const Token& token = answer.token(at);
-  if (IsOneOf(token, kMade) && Behind(answer, at, range, " being ")) {
+  if (IsOneOf(token, kMade) && Behind(answer, at, range, " being "_words)) {
     return true;
   }
-  if (IsOneOf(token,
-              " development preparation elaboration way review revision "
-              "progress production finalisation finalization construction ")) {
-    return Behind(answer, at, range, " under in ");
+  if (IsOneOf(
+          token,
+          " development preparation elaboration way review revision "
+          "progress production finalisation finalization construction "_words)) {
+    return Behind(answer, at, range, " under in "_words);
   }
   return token.IsWord("underway") || token.IsWord("under-way");
 }
@@ -59,22 +60,22 @@ bool IsAhead(const AnswerText& answer, size_t at, TokenRange range) {
   const Token& token = answer.token(at);
   if (IsOneOf(token,
               " forthcoming upcoming planned expected foreseen scheduled soon "
-              "supposed will shall ")) {
+              "supposed will shall "_words)) {
     return true;
   }
-  if (IsOneOf(token, " press print ")) {
-    return Behind(answer, at, range, " in ");
+  if (IsOneOf(token, " press print "_words)) {
+    return Behind(answer, at, range, " in "_words);
   }
-  return token.IsWord("be") && Behind(answer, at, range, " to ");
+  return token.IsWord("be") && Behind(answer, at, range, " to "_words);
 }
 
 bool IsDone(const AnswerText& answer, size_t at, TokenRange range) {
   if (!IsOneOf(answer.token(at), kIssued)) return false;
-  if (Behind(answer, at, range, " was were been is are ")) {
+  if (Behind(answer, at, range, " was were been is are "_words)) {
     // "Will have been" and "soon" are ahead.
     return true;
   }
-  return Behind(answer, at, range, " has have recently jointly already ");
+  return Behind(answer, at, range, " has have recently jointly already "_words);
 }
 
 }  // namespace
@@ -89,7 +90,7 @@ PublicationStatus PublicationStatusIn(const AnswerText& answer,
   bool done = false;
   for (size_t at = range.first; at < range.last; ++at) {
     under_way |= IsUnderWay(answer, at, range);
-    draft |= IsOneOf(answer.token(at), " draft drafts ");
+    draft |= IsOneOf(answer.token(at), " draft drafts "_words);
     ahead |= IsAhead(answer, at, range);
     done |= IsDone(answer, at, range);
   }
@@ -110,7 +111,7 @@ bool IsSentence(const AnswerText& answer, TokenRange range) {
     if (IsAuxiliary(token)) return true;
     const bool verb = IsOneOf(token,
                               " published issued launched produced released "
-                              "developed prepared finalised finalized ");
+                              "developed prepared finalised finalized "_words);
     // "Guide published by IOM" has no subject of its own.
     const bool by = at + 1 < range.last && answer.token(at + 1).IsWord("by");
     if (verb && !by && at > range.first + 1 && !answer.token(at - 1).Is('(') &&
@@ -126,23 +127,25 @@ bool IsRemark(const AnswerText& answer, TokenRange sentence, bool& all) {
   while (at < sentence.last && answer.token(at).kind == TokenKind::kMark) ++at;
   if (at >= sentence.last) return true;
   const Token& first = answer.token(at);
-  all = IsOneOf(first, " these those all they both ");
-  if (IsOneOf(first, " it they ")) return true;
-  const bool pointing = IsOneOf(first, " this that these those all both the ");
+  all = IsOneOf(first, " these those all they both "_words);
+  if (IsOneOf(first, " it they "_words)) return true;
+  const bool pointing =
+      IsOneOf(first, " this that these those all both the "_words);
   size_t next = at + 1;
   while (all && next < sentence.last &&
-         IsOneOf(answer.token(next), " of the these above mentioned ")) {
+         IsOneOf(answer.token(next), " of the these above mentioned "_words)) {
     ++next;
   }
   if (next >= sentence.last) return false;
   const Token& second = answer.token(next);
   if (pointing && IsPublicationNoun(second)) {
-    const bool bare =
-        next + 1 >= sentence.last || IsAuxiliary(answer.token(next + 1)) ||
-        IsOneOf(answer.token(next + 1), " covers aims available published ");
+    const bool bare = next + 1 >= sentence.last ||
+                      IsAuxiliary(answer.token(next + 1)) ||
+                      IsOneOf(answer.token(next + 1),
+                              " covers aims available published "_words);
     return bare;
   }
-  if (IsOneOf(first, " publications documents reports ") &&
+  if (IsOneOf(first, " publications documents reports "_words) &&
       (IsAuxiliary(second) || second.IsWord("available"))) {
     all = true;
     return true;
@@ -158,13 +161,13 @@ size_t AfterDenial(const AnswerText& answer, TokenRange sentence) {
     const Token& token = answer.token(at);
     // What names a publication first does not deny it.
     if (token.Is('"') || token.Is(',') || IsPublicationNoun(token)) break;
-    denied = IsOneOf(answer.token(at), " no none not nothing nil never ");
+    denied = IsOneOf(answer.token(at), " no none not nothing nil never "_words);
   }
   if (!denied) return sentence.first;
   size_t at = sentence.first;
   while (at < sentence.last &&
          !IsOneOf(answer.token(at),
-                  " however but although though nevertheless while ")) {
+                  " however but although though nevertheless while "_words)) {
     ++at;
   }
   // "None yet." ends with the word.
@@ -183,7 +186,7 @@ bool NamesMaker(const AnswerText& answer, TokenRange sentence) {
     if (answer.token(at).IsWord("by")) return true;
     if (!IsOneOf(answer.token(at),
                  " report study published written prepared edited produced "
-                 "compiled developed jointly issued and ")) {
+                 "compiled developed jointly issued and "_words)) {
       return false;
     }
   }

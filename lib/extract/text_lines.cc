@@ -3,14 +3,15 @@
 
 #include <algorithm>
 
+#include "lib/extract/date_words.h"
 #include "lib/extract/limits.h"
 
 namespace compendium {
 namespace {
 
-constexpr absl::string_view kAbbreviations =
+constexpr WordList kAbbreviations =
     " approx art cf dr etc fig incl mr mrs ms para prof st vol vs jan "
-    "feb mar apr jun jul aug sep sept oct nov dec ";
+    "feb mar apr jun jul aug sep sept oct nov dec "_words;
 
 bool IsItemMark(const Token& token) {
   return token.Is('*') || token.Is('-') || token.Is('>') || token.Is('_');
@@ -54,6 +55,11 @@ bool EndsSentence(const std::vector<Token>& tokens, size_t at, size_t last) {
   if (!mark.Is('.') && !mark.Is('!') && !mark.Is('?')) return false;
   if (at + 1 >= last || !tokens[at + 1].space_before) return false;
   if (at > 0 && mark.Is('.') && IsAbbreviation(tokens[at - 1])) return false;
+  // "12. März"
+  if (at > 0 && tokens[at - 1].Value() > 0 && tokens[at - 1].Value() <= 31 &&
+      IsMonthName(tokens[at + 1])) {
+    return false;
+  }
   return tokens[at + 1].IsCapitalised() || tokens[at + 1].Is('"') ||
          tokens[at + 1].kind == TokenKind::kAddress;
 }
@@ -75,6 +81,8 @@ std::vector<TokenRange> SplitSentences(const std::vector<Token>& tokens,
 
 AnswerText::AnswerText(absl::string_view text)
     : text_(text.substr(0, kAnswerBytesMax)) {
+  // Most tokens are words with a blank; a text of marks makes it grow.
+  tokens_.reserve(text_.size() / 5 + 1);
   for (size_t begin = 0; begin < text_.size();) {
     size_t end = text_.find('\n', begin);
     if (end == absl::string_view::npos) end = text_.size();

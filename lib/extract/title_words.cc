@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <iterator>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
@@ -14,8 +13,8 @@
 namespace compendium {
 namespace {
 
-constexpr absl::string_view kSmallWords =
-    " the of on and for in a an to with at by or from under its st nd rd th ";
+constexpr WordList kSmallWords =
+    " the of on and for in a an to with at by or from under its st nd rd th "_words;
 
 void AddWord(absl::string_view word, std::vector<std::string>& words) {
   std::string plain = absl::AsciiStrToLower(word);
@@ -36,10 +35,22 @@ void SortOnce(std::vector<T>& values) {
 
 template <typename T>
 size_t CountCommon(const std::vector<T>& one, const std::vector<T>& other) {
-  std::vector<T> common;
-  std::set_intersection(one.begin(), one.end(), other.begin(), other.end(),
-                        std::back_inserter(common));
-  return common.size();
+  // Every mention is compared with every other one: nothing is allocated.
+  size_t common = 0;
+  auto a = one.begin();
+  auto b = other.begin();
+  while (a != one.end() && b != other.end()) {
+    if (*a < *b) {
+      ++a;
+    } else if (*b < *a) {
+      ++b;
+    } else {
+      ++common;
+      ++a;
+      ++b;
+    }
+  }
+  return common;
 }
 
 // How much of the shorter list the other one has.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/extract/token.h"
 
+#include <array>
 #include <cstdint>
 
 #include "absl/strings/ascii.h"
@@ -68,6 +69,28 @@ bool IsLetter(uint32_t code) {
          !(code >= 0x2000 && code <= 0x2BFF);
 }
 
+// What a byte below 0x80 is; the others need a look at their character.
+enum class ByteClass : unsigned char { kOther, kBlank, kMark, kDigit, kLetter };
+
+constexpr std::array<ByteClass, 256> MakeClasses() {
+  std::array<ByteClass, 256> classes{};
+  for (size_t byte = 0; byte < 0x80; ++byte) {
+    const char c = static_cast<char>(byte);
+    const char lower = LowerAscii(c);
+    classes[byte] = c == ' ' || (c >= 0x09 && c <= 0x0D) ? ByteClass::kBlank
+                    : c >= '0' && c <= '9'               ? ByteClass::kDigit
+                    : lower >= 'a' && lower <= 'z'       ? ByteClass::kLetter
+                                                         : ByteClass::kMark;
+  }
+  return classes;
+}
+
+constexpr std::array<ByteClass, 256> kClasses = MakeClasses();
+
+ByteClass ClassOf(char byte) {
+  return kClasses[static_cast<unsigned char>(byte)];
+}
+
 size_t AddressEnd(absl::string_view text, size_t at, size_t end) {
   while (at < end) {
     const Character c = CharacterAt(text, at, end);
@@ -78,6 +101,12 @@ size_t AddressEnd(absl::string_view text, size_t at, size_t end) {
 }
 
 bool StartsAddress(absl::string_view text, size_t at, size_t end) {
+  // Two letters decide for most words.
+  const char first = LowerAscii(text[at]);
+  const char second = at + 1 < end ? LowerAscii(text[at + 1]) : '\0';
+  if (!(first == 'h' && second == 't') && !(first == 'w' && second == 'w')) {
+    return false;
+  }
   const absl::string_view rest = text.substr(at, end - at);
   return absl::StartsWithIgnoreCase(rest, "http://") ||
          absl::StartsWithIgnoreCase(rest, "https://") ||
@@ -90,12 +119,27 @@ bool IsTimePrefix(absl::string_view word) {
          absl::EqualsIgnoreCase(word, "late");
 }
 
+// "SDG8" is the word and the number of the goal.
+bool IsFrameworkPrefix(absl::string_view word) {
+  return absl::EqualsIgnoreCase(word, "sdg") ||
+         absl::EqualsIgnoreCase(word, "sdgs");
+}
+
 // The end of the word that starts at `at`: letters and digits, with single
 // hyphens and apostrophes inside when a letter follows. "mid-June" is "mid",
 // "-" and "June", because the month must be found.
 size_t WordEnd(absl::string_view text, size_t at, size_t end) {
   const size_t begin = at;
   while (at < end) {
+    const ByteClass kind = ClassOf(text[at]);
+    if (kind >= ByteClass::kDigit) {
+      if (kind == ByteClass::kDigit && at <= begin + 4 &&
+          IsFrameworkPrefix(text.substr(begin, at - begin))) {
+        break;
+      }
+      ++at;
+      continue;
+    }
     const Character c = CharacterAt(text, at, end);
     if (IsLetter(c.code) || IsDigit(c.code)) {
       at += c.size;
@@ -113,8 +157,8 @@ size_t WordEnd(absl::string_view text, size_t at, size_t end) {
 
 }  // namespace
 
-bool Token::IsWord(absl::string_view wanted) const {
-  return is_word() && absl::EqualsIgnoreCase(text, wanted);
+bool Token::EqualsWord(absl::string_view wanted) const {
+  return absl::EqualsIgnoreCase(text, wanted);
 }
 
 bool Token::IsCapitalised() const {
@@ -142,8 +186,15 @@ void Tokenize(absl::string_view text, size_t begin, size_t end,
               std::vector<Token>& tokens) {
   bool space = true;
   for (size_t at = begin; at < end;) {
-    const Character c = CharacterAt(text, at, end);
-    if (IsBlank(c.code)) {
+    ByteClass kind = ClassOf(text[at]);
+    Character c{static_cast<unsigned char>(text[at]), 1};
+    if (kind == ByteClass::kOther) {
+      c = CharacterAt(text, at, end);
+      kind = IsBlank(c.code)    ? ByteClass::kBlank
+             : IsLetter(c.code) ? ByteClass::kLetter
+                                : ByteClass::kMark;
+    }
+    if (kind == ByteClass::kBlank) {
       space = true;
       at += c.size;
       continue;
@@ -152,39 +203,22 @@ void Tokenize(absl::string_view text, size_t begin, size_t end,
     token.space_before = space;
     token.begin = at;
     size_t stop = at + c.size;
-    if (IsLetter(c.code)) {
+    if (kind == ByteClass::kLetter) {
       const bool address = StartsAddress(text, at, end);
       token.kind = address ? TokenKind::kAddress : TokenKind::kWord;
       stop = address ? AddressEnd(text, at, end) : WordEnd(text, at, end);
-    } else if (IsDigit(c.code)) {
+    } else if (kind == ByteClass::kDigit) {
       token.kind = TokenKind::kNumber;
-      while (stop < end && IsDigit(static_cast<unsigned char>(text[stop]))) {
-        ++stop;
-      }
+      while (stop < end && ClassOf(text[stop]) == ByteClass::kDigit) ++stop;
     } else {
       token.mark = MarkOf(c.code);
     }
     token.text = text.substr(at, stop - at);
+    if (token.is_word()) token.key = WordKey(token.text);
     tokens.push_back(token);
     space = false;
     at = stop;
   }
-}
-
-bool IsOneOf(const Token& token, absl::string_view words) {
-  // The longest word in any list is far shorter than this. This function is
-  // called for most words, dozens of times each, so it allocates nothing.
-  constexpr size_t kWordBytesMax = 30;
-  const size_t size = token.text.size();
-  if (!token.is_word() || size > kWordBytesMax) return false;
-  char wanted[kWordBytesMax + 2];
-  wanted[0] = ' ';
-  for (size_t i = 0; i < size; ++i) {
-    wanted[i + 1] =
-        absl::ascii_tolower(static_cast<unsigned char>(token.text[i]));
-  }
-  wanted[size + 1] = ' ';
-  return absl::StrContains(words, absl::string_view(wanted, size + 2));
 }
 
 }  // namespace compendium

@@ -2,15 +2,18 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "absl/strings/string_view.h"
+#include "lib/extract/word_list.h"
 
 namespace compendium {
 
 // What a token is made of.
 enum class TokenKind {
-  kWord,     // letters; "inter-sessional", "d'Ivoire" and "PP7" are one word
+  kWord,     // letters; "inter-sessional", "d'Ivoire" and "PP7" are one word,
+             // "SDG8" is the word "SDG" and the number 8
   kNumber,   // digits; "23rd" is the number 23 and the word "rd"
   kMark,     // one other character
   kAddress,  // a web address; whatever numbers it holds mean nothing
@@ -25,6 +28,7 @@ struct Token {
   // quotation mark, '\'' for every single one, '*' for every bullet, else the
   // ASCII character itself, or 0 for a character that means nothing here.
   char mark = 0;
+  uint64_t key = 0;  // of a word, its WordKey
   size_t begin = 0;  // first byte in the text
   absl::string_view text;
 
@@ -35,7 +39,9 @@ struct Token {
     return kind == TokenKind::kMark && mark == wanted;
   }
   // Whether it is this word; capitals make no difference.
-  bool IsWord(absl::string_view wanted) const;
+  bool IsWord(absl::string_view wanted) const {
+    return is_word() && text.size() == wanted.size() && EqualsWord(wanted);
+  }
   // Whether it is a word that starts with a capital letter (ASCII, or any
   // letter outside ASCII).
   bool IsCapitalised() const;
@@ -43,6 +49,9 @@ struct Token {
   bool IsAcronym() const;
   // Its value if it is a number of at most four digits, else -1.
   int Value() const;
+
+ private:
+  bool EqualsWord(absl::string_view wanted) const;
 };
 
 // A stretch of tokens: [first, last).
@@ -60,8 +69,9 @@ struct TokenRange {
 void Tokenize(absl::string_view text, size_t begin, size_t end,
               std::vector<Token>& tokens);
 
-// Whether the token is one of these words, capitals or not. `words` are lower
-// case, separated by single blanks, with a blank at both ends: " in on at ".
-bool IsOneOf(const Token& token, absl::string_view words);
+// Whether the token is one of these words, capitals or not.
+inline bool IsOneOf(const Token& token, WordList words) {
+  return token.is_word() && words.Contains(token.key, token.text);
+}
 
 }  // namespace compendium

@@ -85,8 +85,8 @@ TEST(Token, KindsOfWordsAreTold) {
 TEST(Token, ListHoldsWholeWordsOnly) {
   const auto tokens = TokensOf("Meet meeting");
 
-  EXPECT_FALSE(IsOneOf(tokens[0], " meeting at "));
-  EXPECT_TRUE(IsOneOf(tokens[1], " meeting at "));
+  EXPECT_FALSE(IsOneOf(tokens[0], " meeting at "_words));
+  EXPECT_TRUE(IsOneOf(tokens[1], " meeting at "_words));
 }
 
 }  // namespace

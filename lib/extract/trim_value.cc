@@ -37,7 +37,7 @@ TokenRange TrimValue(const AnswerText& answer, TokenRange range) {
         (token.Is(')') && depth < 0) || (token.Is('(') && depth > 0);
     if (stray) depth += token.Is(')') ? 1 : -1;
     if (!stray && !is_loose(last) && (!token.Is('.') || abbreviation) &&
-        !IsOneOf(token, " and or ")) {
+        !IsOneOf(token, " and or "_words)) {
       break;
     }
     --range.last;

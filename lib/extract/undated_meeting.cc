@@ -23,15 +23,16 @@ using registry::v1::MEETING_STATUS_UNSPECIFIED;
 using registry::v1::MeetingLevel;
 using registry::v1::MeetingStatus;
 
-constexpr absl::string_view kOrganized =
-    " organized organised held hosted co-hosted convened conducted ";
+constexpr WordList kOrganized =
+    " organized organised held hosted co-hosted convened conducted "_words;
 
 // Where an item in "the third SOM, a roundtable on … and two workshops" ends.
 size_t PieceEnd(const AnswerText& answer, size_t first, size_t last) {
   for (size_t at = first; at < last; ++at) {
     const Token& token = answer.token(at);
     if (token.Is(',') || token.Is(';') || token.Is('.') || IsAuxiliary(token) ||
-        IsOneOf(token, kOrganized) || IsOneOf(token, " that which who ")) {
+        IsOneOf(token, kOrganized) ||
+        IsOneOf(token, " that which who "_words)) {
       return at;
     }
     if (at + 1 >= last) continue;
@@ -50,7 +51,7 @@ size_t PieceEnd(const AnswerText& answer, size_t first, size_t last) {
 
 bool IsPast(const AnswerText& answer, TokenRange range) {
   for (size_t at = range.first; at < range.last; ++at) {
-    if (IsOneOf(answer.token(at), " was were had ")) return true;
+    if (IsOneOf(answer.token(at), " was were had "_words)) return true;
   }
   return false;
 }
@@ -62,7 +63,7 @@ bool IsOneMeeting(const AnswerText& answer, size_t first, size_t start,
     return false;
   }
   const Token& article = answer.token(start - 1);
-  if (IsOneOf(article, " one a an ")) return true;
+  if (IsOneOf(article, " one a an "_words)) return true;
   return article.IsWord("the") && noun > start;
 }
 
@@ -92,9 +93,9 @@ void MeetingScan::ReadOrganized(const SentenceView& sentence) {
     const bool took_place = verb.IsWord("took") && at + 1 < tokens.last &&
                             answer_.token(at + 1).IsWord("place");
     if (!took_place && !IsOneOf(verb, kOrganized)) continue;
-    const bool passive =
-        took_place || (at > tokens.first &&
-                       IsOneOf(answer_.token(at - 1), " was were been be "));
+    const bool passive = took_place || (at > tokens.first &&
+                                        IsOneOf(answer_.token(at - 1),
+                                                " was were been be "_words));
     if (passive) {
       if (ReadHeldMeeting(sentence, clause_first, at)) return;
       clause_first = at + 1;
@@ -177,7 +178,7 @@ void MeetingScan::SetYear(TokenRange title, const SentenceView& sentence,
     const size_t at = date.range.first;
     if (date.detail() != DateDetail::kYear) continue;
     if (at > sentence.tokens.first &&
-        IsOneOf(answer_.token(at - 1), " since until by before after ")) {
+        IsOneOf(answer_.token(at - 1), " since until by before after "_words)) {
       continue;
     }
     const bool inside = at >= title.first && at < title.last;

@@ -15,11 +15,11 @@ namespace {
 namespace v1 = registry::v1;
 
 bool IsGoalWord(const Token& token) {
-  return IsOneOf(token, " sdg sdgs goal goals ");
+  return IsOneOf(token, " sdg sdgs goal goals "_words);
 }
 
 bool IsFrameworkWord(const Token& token) {
-  return IsGoalWord(token) || IsOneOf(token, " target targets ");
+  return IsGoalWord(token) || IsOneOf(token, " target targets "_words);
 }
 
 // Whether the answer speaks of the SDGs, so that its goals and targets are
@@ -27,7 +27,7 @@ bool IsFrameworkWord(const Token& token) {
 bool SpeaksOfGoals(const AnswerText& text) {
   for (size_t at = 0; at < text.tokens().size(); ++at) {
     const Token& token = text.token(at);
-    if (IsOneOf(token, " sdg sdgs ")) return true;
+    if (IsOneOf(token, " sdg sdgs "_words)) return true;
     if (at > 0 && token.IsWord("development") &&
         text.token(at - 1).IsWord("sustainable")) {
       return true;
@@ -103,7 +103,7 @@ void CheckAnswer(const QuestionnaireView& view, const AnswerView& answer,
         if (!token.is_number()) {
           const bool in_list =
               (token.kind == TokenKind::kMark && !token.Is('"')) ||
-              IsOneOf(token, " and or ");
+              IsOneOf(token, " and or "_words);
           if (!in_list) break;
           // "goal (see page 25)": only what follows at once is its number.
           behind_goal &= token.Is(',') || token.is_word();

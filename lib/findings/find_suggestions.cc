@@ -55,10 +55,11 @@ bool IsDenied(const AnswerText& text, size_t first, size_t at) {
        --before) {
     const Token& token = text.token(before - 1);
     if (token.Is(';') || token.Is(',') || token.Is(':') ||
-        IsOneOf(token, " but however although which ")) {
+        IsOneOf(token, " but however although which "_words)) {
       return false;
     }
-    if (IsOneOf(token, " not no none neither nor never without cannot ")) {
+    if (IsOneOf(token,
+                " not no none neither nor never without cannot "_words)) {
       return !(before < at && text.token(before).IsWord("only"));
     }
   }

@@ -109,9 +109,12 @@ TEST_F(FindingsOf2016, AreThese) {
                           "budapest-process: goals-without-project",  //
                           "budapest-process: bare-link",              //
                           "colombo-process: new-member",              //
+                          "colombo-process: earlier-project",         //
+                          "colombo-process: earlier-publication",     //
                           "comesa-rcp: cut-participants",             //
                           "igc: undated-meetings",                    //
                           "igc: missing-label",                       //
+                          "igc: earlier-publication",                 //
                           "midwa: copied-heading",                    //
                           "prague-process: goals-without-project",    //
                           "prague-process: undated-meetings",         //

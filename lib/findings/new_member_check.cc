@@ -17,16 +17,16 @@ namespace v1 = registry::v1;
 constexpr size_t kNameWordsMax = 7;
 
 bool IsAdmission(const Token& token) {
-  return IsOneOf(token,
-                 " welcomed welcomes admitted admits accepted accession joined "
-                 "joins ");
+  return IsOneOf(
+      token,
+      " welcomed welcomes admitted admits accepted accession joined joins "_words);
 }
 
 // Whether "as its 12th member" begins at `at`.
 bool NamesMember(const AnswerText& text, size_t at, size_t last) {
   if (!text.token(at).IsWord("as")) return false;
   for (size_t next = at + 1; next < last && next <= at + 5; ++next) {
-    if (IsOneOf(text.token(next), " member members ")) return true;
+    if (IsOneOf(text.token(next), " member members "_words)) return true;
   }
   return false;
 }

@@ -32,12 +32,12 @@ bool DescribesGoals(const Token& token) {
   return IsOneOf(token,
                  " migration-related migration related relevant different of "
                  "the these those following sustainable development global un "
-                 "specific main key ") ||
+                 "specific main key "_words) ||
          token.Is('-');
 }
 
 bool IsNoun(const Token& token) {
-  return IsOneOf(token, " sdgs sdg goals targets ");
+  return IsOneOf(token, " sdgs sdg goals targets "_words);
 }
 
 // The count that is stated at `at`; nothing when none is.
