@@ -93,7 +93,7 @@ std::vector<std::string> ReadHead(const AnswerText& answer, TokenRange range,
   bool plural = false;
   for (size_t at = range.first; at < range.last; ++at) {
     const Token& token = answer.token(at);
-    if (IsOneOf(token, " draft drafts "_words)) {
+    if (IsOneOf(token, " draft drafts draf drafs "_words)) {
       draft = true;
       continue;
     }

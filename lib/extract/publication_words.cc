@@ -34,7 +34,8 @@ constexpr WordList kIssued =
 
 // Being made.
 constexpr WordList kMade =
-    " drafted written developed prepared finalised finalized elaborated edited "
+    " drafted drafed written developed prepared finalised finalized elaborated "
+    "edited "
     "translated updated compiled produced revised reviewed researched "_words;
 
 bool Behind(const AnswerText& answer, size_t at, TokenRange range,
@@ -90,7 +91,7 @@ PublicationStatus PublicationStatusIn(const AnswerText& answer,
   bool done = false;
   for (size_t at = range.first; at < range.last; ++at) {
     under_way |= IsUnderWay(answer, at, range);
-    draft |= IsOneOf(answer.token(at), " draft drafts "_words);
+    draft |= IsOneOf(answer.token(at), " draft drafts draf drafs "_words);
     ahead |= IsAhead(answer, at, range);
     done |= IsDone(answer, at, range);
   }

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/extract/token.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
+#include <string>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
 
 namespace compendium {
 namespace {
@@ -155,6 +158,26 @@ size_t WordEnd(absl::string_view text, size_t at, size_t end) {
   return at;
 }
 
+// The key of a word, ligatures read as their letters.
+void SetKey(Token& token) {
+  token.key = WordKey(token.text);
+  if (std::none_of(token.text.begin(), token.text.end(), [](char c) {
+        return c == '\xEF' || c == '\xC6' || c == '\xC5';
+      })) {
+    return;
+  }
+  std::string letters;
+  for (size_t at = 0; at < token.text.size();) {
+    size_t size = 1;
+    const absl::string_view ligature = LigatureAt(token.text.substr(at), size);
+    token.folded |= !ligature.empty();
+    absl::StrAppend(&letters,
+                    ligature.empty() ? token.text.substr(at, 1) : ligature);
+    at += size;
+  }
+  if (token.folded) token.key = WordKey(letters);
+}
+
 }  // namespace
 
 bool Token::EqualsWord(absl::string_view wanted) const {
@@ -214,7 +237,7 @@ void Tokenize(absl::string_view text, size_t begin, size_t end,
       token.mark = MarkOf(c.code);
     }
     token.text = text.substr(at, stop - at);
-    if (token.is_word()) token.key = WordKey(token.text);
+    if (token.is_word()) SetKey(token);
     tokens.push_back(token);
     space = false;
     at = stop;

@@ -24,6 +24,8 @@ struct Token {
   TokenKind kind = TokenKind::kMark;
   // Whether a blank or the start of the line precedes it.
   bool space_before = false;
+  // Of a word, whether it holds ligature characters; its key has their letters.
+  bool folded = false;
   // Of a mark, what it stands for: '-' for every dash, '"' for every double
   // quotation mark, '\'' for every single one, '*' for every bullet, else the
   // ASCII character itself, or 0 for a character that means nothing here.
@@ -40,6 +42,7 @@ struct Token {
   }
   // Whether it is this word; capitals make no difference.
   bool IsWord(absl::string_view wanted) const {
+    if (folded) return is_word() && key == WordKey(wanted);
     return is_word() && text.size() == wanted.size() && EqualsWord(wanted);
   }
   // Whether it is a word that starts with a capital letter (ASCII, or any
@@ -71,7 +74,7 @@ void Tokenize(absl::string_view text, size_t begin, size_t end,
 
 // Whether the token is one of these words, capitals or not.
 inline bool IsOneOf(const Token& token, WordList words) {
-  return token.is_word() && words.Contains(token.key, token.text);
+  return token.is_word() && words.Contains(token.key);
 }
 
 }  // namespace compendium

@@ -89,5 +89,21 @@ TEST(Token, ListHoldsWholeWordsOnly) {
   EXPECT_TRUE(IsOneOf(tokens[1], " meeting at "_words));
 }
 
+TEST(Token, LigaturesAreReadAsTheirLetters) {
+  const auto tokens = TokensOf("Oﬃcials meeƟng oﬃce");
+
+  EXPECT_TRUE(IsOneOf(tokens[0], " officials "_words));
+  EXPECT_TRUE(tokens[1].IsWord("meeting"));
+  EXPECT_FALSE(IsOneOf(tokens[2], " officials "_words));
+}
+
+TEST(Token, LostLigaturesAreForgiven) {
+  const auto tokens = TokensOf("meeng ocials mes");
+
+  EXPECT_TRUE(IsOneOf(tokens[0], " meeting "_words));
+  EXPECT_TRUE(IsOneOf(tokens[1], " officials "_words));
+  EXPECT_FALSE(IsOneOf(tokens[2], " times "_words));
+}
+
 }  // namespace
 }  // namespace compendium

@@ -6,6 +6,10 @@
 // The literal has lower-case words with single blanks between and one at both
 // ends. Looking a word up costs one or two comparisons of integers, however
 // many words there are: the finders ask for most words dozens of times.
+//
+// Copies out of PDFs lose ligatures: "ti", "ft", "fi" and the like. A list also
+// has its longer words without them ("meeng"). Where a ligature's own character
+// is left, WordKey reads it as the letters that it stands for.
 #pragma once
 
 #include <array>
@@ -21,7 +25,7 @@ constexpr char LowerAscii(char c) {
 }
 
 // A number for a word, whatever its capitals: its bytes themselves up to eight
-// of them, so that equal numbers are equal words; else a hash (FNV-1a).
+// of them; else a hash (FNV-1a), which no two words in use share.
 constexpr uint64_t WordKey(absl::string_view word) {
   constexpr uint64_t kBasis = 14695981039346656037u;
   constexpr uint64_t kPrime = 1099511628211u;
@@ -34,27 +38,38 @@ constexpr uint64_t WordKey(absl::string_view word) {
   return key;
 }
 
+// The letters of the ligature character at the start of `text`, and its size in
+// bytes; empty when it is none. The last three are what fonts of word
+// processors leave of "ti", "ft" and "tt".
+constexpr absl::string_view LigatureAt(absl::string_view text, size_t& size) {
+  constexpr absl::string_view kLigatures[][2] = {
+      {"\uFB00", "ff"},  {"\uFB01", "fi"}, {"\uFB02", "fl"}, {"\uFB03", "ffi"},
+      {"\uFB04", "ffl"}, {"\uFB05", "st"}, {"\uFB06", "st"}, {"\u019F", "ti"},
+      {"\u014C", "ft"},  {"\u01A9", "tt"}};
+  for (const auto& ligature : kLigatures) {
+    if (text.substr(0, ligature[0].size()) != ligature[0]) continue;
+    size = ligature[0].size();
+    return ligature[1];
+  }
+  return absl::string_view();
+}
+
 // A view of such a set; the words live as long as the program.
 class WordList {
  public:
-  struct Slot {
-    uint64_t key = 0;
-    absl::string_view word;  // empty in a free slot
-  };
+  using Slot = uint64_t;  // a key; 0 in a free slot
 
   // `slots`: as many as `mask` + 1, a power of two, at least one of them free.
   constexpr WordList(const Slot* slots, size_t mask)
       : slots_(slots), mask_(mask) {}
 
-  // Whether it has `word`, whose WordKey is `key`.
-  bool Contains(uint64_t key, absl::string_view word) const {
-    for (size_t at = SlotOf(key, mask_);; at = (at + 1) & mask_) {
-      const Slot& slot = slots_[at];
-      if (slot.word.empty()) return false;
-      if (slot.key == key && slot.word.size() == word.size()) {
-        return word.size() <= 8 || IsSame(slot.word, word);
-      }
+  // Whether it has the word with this key.
+  bool Contains(uint64_t key) const {
+    for (size_t at = SlotOf(key, mask_); slots_[at] != 0;
+         at = (at + 1) & mask_) {
+      if (slots_[at] == key) return true;
     }
+    return false;
   }
 
   static constexpr size_t SlotOf(uint64_t key, size_t mask) {
@@ -62,13 +77,6 @@ class WordList {
   }
 
  private:
-  static bool IsSame(absl::string_view lower, absl::string_view word) {
-    for (size_t i = 0; i < lower.size(); ++i) {
-      if (LowerAscii(word[i]) != lower[i]) return false;
-    }
-    return true;
-  }
-
   const Slot* slots_;
   size_t mask_;
 };
@@ -95,10 +103,11 @@ class WordTable {
     return words - 1;
   }
 
-  // At most half full, so that most words that it does not have end at once.
+  // At most two thirds full, so that most words that it does not have end at
+  // once.
   static constexpr size_t CountSlots() {
     size_t slots = 4;
-    while (slots < 2 * CountWords()) slots *= 2;
+    while (slots < 3 * CountWords()) slots *= 2;
     return slots;
   }
 
@@ -109,12 +118,43 @@ class WordTable {
       size_t end = begin;
       while (text[end] != ' ') ++end;
       const absl::string_view word = text.substr(begin, end - begin);
-      size_t at = WordList::SlotOf(WordKey(word), slots.size() - 1);
-      while (!slots[at].word.empty()) at = (at + 1) & (slots.size() - 1);
-      slots[at] = {WordKey(word), word};
+      Put(WordKey(word), slots);
+      PutWithoutLigatures(word, slots);
       begin = end + 1;
     }
     return slots;
+  }
+
+  template <typename Slots>
+  static constexpr void Put(uint64_t key, Slots& slots) {
+    size_t at = WordList::SlotOf(key, slots.size() - 1);
+    while (slots[at] != 0 && slots[at] != key) at = (at + 1) % slots.size();
+    slots[at] = key;
+  }
+
+  // "meeting" as "meeng"; what is left of a short word could be another one.
+  template <typename Slots>
+  static constexpr void PutWithoutLigatures(absl::string_view word,
+                                            Slots& slots) {
+    constexpr size_t kLettersMin = 5;
+    constexpr size_t kLettersMax = 32;
+    char letters[kLettersMax] = {};
+    size_t size = 0;
+    for (size_t i = 0; i < word.size() && size < kLettersMax; ++i) {
+      const absl::string_view two = word.substr(i, 2);
+      const absl::string_view three = word.substr(i, 3);
+      if (three == "ffi" || three == "ffl") {
+        i += 2;
+      } else if (two == "ti" || two == "ft" || two == "fi" || two == "fl" ||
+                 two == "ff") {
+        ++i;
+      } else {
+        letters[size++] = word[i];
+      }
+    }
+    if (size < kLettersMin || size == word.size() || size == kLettersMax)
+      return;
+    Put(WordKey({letters, size}), slots);
   }
 
   static constexpr std::array<WordList::Slot, CountSlots()> kSlots = Build();
