@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <iterator>
 #include <numeric>
 #include <optional>
@@ -42,8 +43,9 @@ struct Side {
   const MeetingMention* mention = nullptr;
   TitleWords words;
   bool dated = false;  // more than a year
-  absl::CivilDay first;
-  absl::CivilDay last;
+  int year = 0;
+  int64_t first = 0;  // days are counted, so that comparing them costs nothing
+  int64_t last = 0;
   std::string city;  // as a NameKey
 };
 
@@ -67,8 +69,10 @@ Side SideOf(const MeetingMention& mention) {
   const auto date = EdtfDate::Parse(mention.edtf);
   if (date.ok() && date->search_from_day().is_day() &&
       date->search_to_day().is_day()) {
-    side.first = date->search_from_day().day();
-    side.last = date->search_to_day().day();
+    const absl::CivilDay origin;
+    side.first = date->search_from_day().day() - origin;
+    side.last = date->search_to_day().day() - origin;
+    side.year = static_cast<int>(date->search_from_day().day().year());
     side.dated = mention.detail != DateDetail::kYear;
   }
   return side;
@@ -218,7 +222,7 @@ void JoinEditions(const std::vector<Side>& sides, Events& events,
     absl::flat_hash_set<size_t> found;
     size_t dated = 0;
     for (size_t k = 0; k < sides.size(); ++k) {
-      if (!sides[k].dated || sides[k].first.year() != sides[i].first.year()) {
+      if (!sides[k].dated || sides[k].year != sides[i].year) {
         continue;
       }
       found.insert(events.Find(k));

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/extract/question_topic.h"
 
+#include <cstddef>
 #include <string>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "lib/extract/word_list.h"
 
 namespace compendium {
 namespace {
@@ -29,6 +32,19 @@ constexpr TopicWord kWords[] = {
     {"project", QuestionTopic::kProjects},
 };
 
+// Copies write "oﬃcials" with a character for three letters.
+std::string WithoutLigatures(absl::string_view text) {
+  std::string letters;
+  letters.reserve(text.size());
+  for (size_t at = 0; at < text.size();) {
+    size_t size = 1;
+    const absl::string_view ligature = LigatureAt(text.substr(at, 3), size);
+    absl::StrAppend(&letters, ligature.empty() ? text.substr(at, 1) : ligature);
+    at += size;
+  }
+  return letters;
+}
+
 // The ids of the form of 2016.
 constexpr TopicWord kIds[] = {
     {"1", QuestionTopic::kActivities},
@@ -45,7 +61,8 @@ constexpr TopicWord kIds[] = {
 
 QuestionTopic TopicOf(absl::string_view question_id,
                       absl::string_view question_as_written) {
-  const std::string words = absl::AsciiStrToLower(question_as_written);
+  const std::string words =
+      absl::AsciiStrToLower(WithoutLigatures(question_as_written));
   for (const TopicWord& entry : kWords) {
     if (absl::StrContains(words, entry.word)) return entry.topic;
   }

@@ -28,5 +28,10 @@ TEST(AsksForMeetings, IsSoForFourTopics) {
   EXPECT_FALSE(AsksForMeetings(QuestionTopic::kOther));
 }
 
+TEST(QuestionTopic, LigatureCharactersAreLetters) {
+  EXPECT_EQ(TopicOf("9", "Senior O\uFB03cials meetings"),
+            QuestionTopic::kSeniorOfficials);
+}
+
 }  // namespace
 }  // namespace compendium
