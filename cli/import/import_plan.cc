@@ -8,9 +8,11 @@
 #include <google/protobuf/message.h>
 #include <google/protobuf/util/message_differencer.h>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "cli/import/output_only.h"
-#include "lib/extract/extract_items.h"
+#include "lib/curation/keep_curated.h"
+#include "lib/extract/item_id.h"
 
 namespace compendium {
 namespace v1 = registry::v1;
@@ -85,15 +87,18 @@ void ClearPlace(v1::Evidence& evidence) {
   evidence.clear_end_byte();
 }
 
-v1::Claim WithoutPlace(v1::Claim claim) {
-  if (claim.has_evidence()) ClearPlace(*claim.mutable_evidence());
-  return claim;
+// What a file that states items says of one: neither its place nor the number
+// that equal items get after one another.
+template <class Item>
+Item Statement(Item item) {
+  if (item.has_evidence()) ClearPlace(*item.mutable_evidence());
+  item.clear_id();
+  return item;
 }
 
-v1::Meeting WithoutPlace(v1::Meeting meeting) {
-  if (meeting.has_evidence()) ClearPlace(*meeting.mutable_evidence());
+v1::Meeting Statement(v1::Meeting meeting) {
   ClearDerivedDays(meeting);
-  return meeting;
+  return Statement<v1::Meeting>(std::move(meeting));
 }
 
 // Removes from `stored` what a file that states items has in its own list: all
@@ -103,13 +108,26 @@ void RemoveRestated(const google::protobuf::RepeatedPtrField<Item>& fresh,
                     google::protobuf::RepeatedPtrField<Item>& stored) {
   const auto is_restated = [&](const Item& item) {
     if (item.origin() == v1::ORIGIN_SUBMITTED) return true;
-    const Item wanted = WithoutPlace(item);
+    const Item wanted = Statement(item);
     return std::any_of(fresh.begin(), fresh.end(), [&](const Item& other) {
-      return MessageDifferencer::Equals(wanted, WithoutPlace(other));
+      return MessageDifferencer::Equals(wanted, Statement(other));
     });
   };
   stored.erase(std::remove_if(stored.begin(), stored.end(), is_restated),
                stored.end());
+}
+
+// Removes from `stored` all that a file that states items has the say on.
+void ForgetStated(const v1::Questionnaire& fresh, v1::Questionnaire& stored) {
+  // Before items go: what is left keeps the ids that it has beside them.
+  FillItemIds(stored);
+  RemoveRestated(fresh.claims(), *stored.mutable_claims());
+  RemoveRestated(fresh.meetings(), *stored.mutable_meetings());
+  RemoveRestated(fresh.projects(), *stored.mutable_projects());
+  RemoveRestated(fresh.publications(), *stored.mutable_publications());
+  for (v1::Answer& answer : *stored.mutable_answers())
+    if (answer.state_origin() == v1::ORIGIN_SUBMITTED)
+      answer.clear_state_origin();
 }
 
 void PlanQuestionnaire(const v1::Questionnaire& fresh,
@@ -118,10 +136,7 @@ void PlanQuestionnaire(const v1::Questionnaire& fresh,
   v1::Questionnaire& questionnaire = *plan.record.mutable_questionnaire();
   questionnaire = fresh;
   v1::Questionnaire stored = existing;
-  if (states_items) {
-    RemoveRestated(fresh.claims(), *stored.mutable_claims());
-    RemoveRestated(fresh.meetings(), *stored.mutable_meetings());
-  }
+  if (states_items) ForgetStated(fresh, stored);
   KeepCurated(stored, questionnaire);
   questionnaire.set_etag(existing.etag());
   if (questionnaire.source().sha256() == existing.source().sha256())
@@ -129,9 +144,29 @@ void PlanQuestionnaire(const v1::Questionnaire& fresh,
         existing.source().file_name());
   v1::Questionnaire before = existing;
   v1::Questionnaire after = questionnaire;
+  // A record from before items had ids gets them with its next change.
+  FillItemIds(before);
   ClearDerivedDays(before);
   ClearDerivedDays(after);
   AddDifferences(before, after, plan.update_mask);
+}
+
+// The profile at `index` as the file gives it. Where its lists are those of its
+// questionnaire, what people decided about these holds for both: else a
+// correction in the questionnaire would part the two for good.
+v1::Mechanism FreshProfile(const ImportSource& source, size_t index,
+                           const RecordMap& existing) {
+  v1::Mechanism profile = source.records[index].mechanism();
+  if (index + 1 >= source.records.size()) return profile;
+  v1::Questionnaire said = source.records[index + 1].questionnaire();
+  const auto found = existing.find(said.name());
+  if (!absl::StartsWith(said.name(), absl::StrCat(profile.name(), "/")) ||
+      found == existing.end() || !HaveSameLists(profile, said))
+    return profile;
+  KeepCurated(found->second.questionnaire(), said);
+  *profile.mutable_participants() = said.participants();
+  *profile.mutable_focus_areas() = said.focus_areas();
+  return profile;
 }
 
 bool IsDeleted(const RecordMap& existing, const std::string& name) {
@@ -161,7 +196,8 @@ bool NeedsVersions(const ImportSource& source, size_t index,
   const auto found = existing.find(RecordName(fresh));
   return found != existing.end() &&
          !found->second.mechanism().has_delete_time() &&
-         !HaveSameLists(fresh.mechanism(), found->second.mechanism());
+         !HaveSameLists(FreshProfile(source, index, existing),
+                        found->second.mechanism());
 }
 
 PlannedWrite PlanWrite(const ImportSource& source, size_t index,
@@ -183,8 +219,8 @@ PlannedWrite PlanWrite(const ImportSource& source, size_t index,
   if (fresh.has_round()) {
     PlanRound(fresh.round(), found->second.round(), plan);
   } else if (fresh.has_mechanism()) {
-    PlanMechanism(fresh.mechanism(), found->second.mechanism(), source.round_id,
-                  versions, plan);
+    PlanMechanism(FreshProfile(source, index, existing),
+                  found->second.mechanism(), source.round_id, versions, plan);
   } else {
     PlanQuestionnaire(fresh.questionnaire(), found->second.questionnaire(),
                       source.states_items, plan);

@@ -9,10 +9,13 @@
 //   mechanism      created when missing. Else it belongs to people: only its
 //                  participants and focus areas follow the file, each only
 //                  while nobody has edited it and no later round has spoken
-//                  (profile_lists.h has the rule).
+//                  (profile_lists.h has the rule). What people decided about
+//                  those of its questionnaire holds for them too.
 //   questionnaire  created when missing. Else replaced by the file, but for
-//                  curated items; one that a round file states too is the
-//                  file's. Its places count from its own section, so an edit
+//                  what people decided (KeepCurated): curated items and states,
+//                  rejections, decisions; so too by a round file, whose own
+//                  rejections and decisions count only in a new record. Its
+//                  places count from its own section, so an edit
 //                  elsewhere in the document does not change it; nor does
 //                  another name of a file with the same section.
 //

@@ -9,6 +9,8 @@
 #include <gtest/gtest.h>
 
 #include "lib/base/status_macros.h"
+#include "lib/curation/apply.h"
+#include "lib/extract/item_id.h"
 
 namespace compendium {
 namespace {
@@ -74,6 +76,7 @@ ImportSource Source() {
   source.round_id = "2016";
   source.records = {FromText(kRound), FromText(kMechanism),
                     FromText(kQuestionnaire)};
+  FillItemIds(*source.records[2].mutable_questionnaire());
   return source;
 }
 
@@ -311,6 +314,107 @@ TEST(PlanImport, VersionsAreNeededOnlyWhereListsDiffer) {
   EXPECT_TRUE(NeedsVersions(source, 1, existing));
   existing["mechanisms/midsa"].mutable_mechanism()->mutable_delete_time();
   EXPECT_FALSE(NeedsVersions(source, 1, existing));
+}
+
+// The registry after a person took these steps on the questionnaire.
+RecordMap Curated(const std::vector<std::string>& steps) {
+  RecordMap existing = Imported();
+  for (const std::string& text : steps) {
+    v1::CurationStep step;
+    CHECK(google::protobuf::TextFormat::ParseFromString(text, &step));
+    CHECK(Apply(step, {.author = "a.diallo", .reason = "read it"}, "steps[0]",
+                *existing["mechanisms/midsa/questionnaires/2016"]
+                     .mutable_questionnaire())
+              .ok());
+  }
+  return existing;
+}
+
+TEST(PlanImport, WhatPeopleDecidedSurvivesTheSameFile) {
+  const std::string meeting =
+      Source().records[2].questionnaire().meetings(0).id();
+  const RecordMap existing =
+      Curated({"reject { item_id: '" + meeting + "' }",
+               "put { claim { framework: 'sdg' code: '10.7' strength: "
+               "CLAIM_STRENGTH_EXPLICIT evidence { question_id: '2C' quote: "
+               "'10.7' } } }",
+               "set_answer_state { question_id: '2C' state: "
+               "ANSWER_STATE_NEGATIVE_STATEMENT }"});
+  ImportSource round_file = Source();
+  round_file.states_items = true;
+
+  EXPECT_EQ(PlanWrite(Source(), 2, existing, {}).action, WriteAction::kLeave);
+  EXPECT_EQ(PlanWrite(round_file, 2, existing, {}).action, WriteAction::kLeave);
+}
+
+TEST(PlanImport, WhatPeopleDecidedSurvivesAChangedFile) {
+  const std::string meeting =
+      Source().records[2].questionnaire().meetings(0).id();
+  const RecordMap existing =
+      Curated({"reject { item_id: '" + meeting + "' }",
+               "set_answer_state { question_id: '2C' state: "
+               "ANSWER_STATE_NEGATIVE_STATEMENT }"});
+  ImportSource source = Source();
+  source.records[2].mutable_questionnaire()->mutable_answers(0)->set_text(
+      "Other words");
+
+  const PlannedWrite write = PlanWrite(source, 2, existing, {});
+
+  EXPECT_THAT(write.update_mask.paths(), ElementsAre("answers"));
+  const v1::Questionnaire& planned = write.record.questionnaire();
+  EXPECT_EQ(planned.answers(0).state(), v1::ANSWER_STATE_NEGATIVE_STATEMENT);
+  EXPECT_EQ(planned.meetings_size(), 0);
+  EXPECT_EQ(planned.rejections_size(), 1);
+}
+
+TEST(PlanImport, ARoundFileHasTheSayOnItsOwnStatesOnly) {
+  ImportSource source = Source();
+  source.states_items = true;
+  v1::Answer& answer =
+      *source.records[2].mutable_questionnaire()->mutable_answers(0);
+  answer.set_state(v1::ANSWER_STATE_BLANK);
+  answer.set_state_origin(v1::ORIGIN_SUBMITTED);
+  RecordMap existing = Imported();
+  v1::Answer& stored = *existing["mechanisms/midsa/questionnaires/2016"]
+                            .mutable_questionnaire()
+                            ->mutable_answers(0);
+  stored.set_state_origin(v1::ORIGIN_SUBMITTED);
+  EXPECT_EQ(PlanWrite(source, 2, existing, {}).action, WriteAction::kUpdate);
+  EXPECT_EQ(PlanWrite(Source(), 2, existing, {}).action, WriteAction::kLeave);
+
+  stored.set_state_origin(v1::ORIGIN_CURATED);
+  EXPECT_EQ(PlanWrite(source, 2, existing, {}).action, WriteAction::kLeave);
+}
+
+TEST(PlanImport, ARoundFilesRejectionsCountOnlyInANewRecord) {
+  ImportSource source = Source();
+  source.states_items = true;
+  source.records[2].mutable_questionnaire()->add_rejections()->set_item_id(
+      "Botswana");
+
+  EXPECT_EQ(
+      PlanWrite(source, 2, {}, {}).record.questionnaire().rejections_size(), 1);
+  EXPECT_EQ(PlanWrite(source, 2, Imported(), {}).action, WriteAction::kLeave);
+}
+
+TEST(PlanImport, AProfileFollowsWhatPeopleCorrectedInItsQuestionnaire) {
+  const RecordMap existing =
+      Curated({"put { item_id: 'Angola' participant { as_written: 'Angola' "
+               "country_code: 'AGO' kind: PARTICIPANT_KIND_STATE } }"});
+  const RecordMap before = Imported();
+  v1::Record first = before.at("mechanisms/midsa/questionnaires/2016");
+  v1::Record corrected = existing.at("mechanisms/midsa/questionnaires/2016");
+  v1::Record profile = before.at("mechanisms/midsa");
+  first.mutable_questionnaire()->set_revision(1);
+  profile.mutable_mechanism()->set_revision(2);
+  corrected.mutable_questionnaire()->set_revision(3);
+
+  ASSERT_TRUE(NeedsVersions(Source(), 1, existing));
+  const PlannedWrite write =
+      PlanWrite(Source(), 1, existing, {profile, corrected, first});
+
+  EXPECT_THAT(write.update_mask.paths(), ElementsAre("participants"));
+  EXPECT_EQ(write.record.mechanism().participants(0).country_code(), "AGO");
 }
 
 TEST(PlanImport, AnotherDocumentIsAddedToTheRound) {

@@ -6,7 +6,6 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
-#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
 #include "cli/import/limits.h"
@@ -15,7 +14,10 @@
 #include "lib/base/status_macros.h"
 #include "lib/document/compendium_text.h"
 #include "lib/domain/resource_name.h"
+#include "lib/domain/round_year.h"
 #include "lib/extract/extract_items.h"
+#include "lib/extract/item_id.h"
+#include "lib/extract/item_order.h"
 
 namespace compendium {
 namespace v1 = registry::v1;
@@ -52,10 +54,11 @@ void AddQuestionnaire(v1::Questionnaire questionnaire,
       std::move(questionnaire);
 }
 
-// Puts meetings and claims into the order that an update would give them, so
-// that the second import of a file finds what the first one wrote.
-void SortItems(v1::Questionnaire& questionnaire) {
-  KeepCurated(v1::Questionnaire(), questionnaire);
+// Gives items the ids and the order that the registry and an update would give
+// them, so that the second import of a file finds what the first one wrote.
+void CompleteItems(v1::Questionnaire& questionnaire) {
+  FillItemIds(questionnaire);
+  SortItems(questionnaire);
 }
 
 absl::StatusOr<ImportSource> ReadRoundFile(absl::string_view text,
@@ -78,14 +81,14 @@ absl::StatusOr<ImportSource> ReadRoundFile(absl::string_view text,
     AddMechanism(std::move(entry.mechanism), name, source);
     const auto found = questionnaires.find(entry.id);
     if (found == questionnaires.end()) continue;
-    SortItems(*found->second);
+    CompleteItems(*found->second);
     AddQuestionnaire(std::move(*found->second), {name, round}, source);
     questionnaires.erase(found);
   }
   // Those of mechanisms that the registry must know already.
   for (auto& [id, questionnaire] : questionnaires) {
     ASSIGN_OR_RETURN(const MechanismName name, MechanismName::FromId(id));
-    SortItems(*questionnaire);
+    CompleteItems(*questionnaire);
     AddQuestionnaire(std::move(*questionnaire), {name, round}, source);
   }
   return source;
@@ -125,16 +128,6 @@ absl::StatusOr<ImportSource> ReadImportSource(absl::string_view text,
   return absl::StartsWith(absl::StripLeadingAsciiWhitespace(json), "{")
              ? ReadRoundFile(json, round, options)
              : ReadCompendiumText(text, round, options);
-}
-
-absl::StatusOr<int> RoundYear(absl::string_view round_id) {
-  int year = 0;
-  if (round_id.size() < 4 || !absl::SimpleAtoi(round_id.substr(0, 4), &year) ||
-      year < 1000 || (round_id.size() > 4 && round_id[4] != '-'))
-    return absl::InvalidArgumentError(
-        absl::StrCat("round: got ", round_id,
-                     ", want an id that begins with its year, such as 2016"));
-  return year;
 }
 
 const std::string& RecordName(const v1::Record& record) {

@@ -41,10 +41,6 @@ struct ImportOptions {
 absl::StatusOr<ImportSource> ReadImportSource(absl::string_view text,
                                               const ImportOptions& options);
 
-// The year of a round: the four digits that its id begins with, alone or
-// before a hyphen. INVALID_ARGUMENT for other ids.
-absl::StatusOr<int> RoundYear(absl::string_view round_id);
-
 // The record's resource name.
 const std::string& RecordName(const registry::v1::Record& record);
 

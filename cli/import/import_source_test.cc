@@ -85,13 +85,5 @@ TEST(RecordRevision, IsThatOfTheRecordOfAnyKind) {
   EXPECT_EQ(RecordRevision(record), 3);
 }
 
-TEST(RoundYear, IsTheBeginningOfTheId) {
-  EXPECT_EQ(RoundYear("2016").value_or(0), 2016);
-  EXPECT_EQ(RoundYear("2016-extra").value_or(0), 2016);
-  EXPECT_FALSE(RoundYear("20161").ok());
-  EXPECT_FALSE(RoundYear("201").ok());
-  EXPECT_FALSE(RoundYear("spring").ok());
-}
-
 }  // namespace
 }  // namespace compendium

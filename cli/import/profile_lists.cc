@@ -97,6 +97,11 @@ bool HaveSameLists(const v1::Mechanism& a, const v1::Mechanism& b) {
          SameList(a.focus_areas(), b.focus_areas());
 }
 
+bool HaveSameLists(const v1::Mechanism& a, const v1::Questionnaire& b) {
+  return SameList(a.participants(), b.participants()) &&
+         SameList(a.focus_areas(), b.focus_areas());
+}
+
 void FollowLists(const v1::Mechanism& fresh, const std::string& round_id,
                  const RecordVersions& versions, v1::Mechanism& mechanism) {
   if (HasLaterRound(versions, round_id)) return;

@@ -29,6 +29,8 @@ using RecordVersions = std::vector<registry::v1::Record>;
 // Whether both lists are the same.
 bool HaveSameLists(const registry::v1::Mechanism& a,
                    const registry::v1::Mechanism& b);
+bool HaveSameLists(const registry::v1::Mechanism& a,
+                   const registry::v1::Questionnaire& b);
 
 // Puts those lists of `fresh`, which a file of the round says, into `mechanism`
 // that follow. None does when a round with a greater id has a questionnaire

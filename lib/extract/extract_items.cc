@@ -11,6 +11,7 @@
 #include "lib/extract/event_linker.h"
 #include "lib/extract/held_reference.h"
 #include "lib/extract/item_id.h"
+#include "lib/extract/item_order.h"
 #include "lib/extract/limits.h"
 #include "lib/extract/mechanism_names.h"
 #include "lib/extract/meeting_finder.h"
@@ -146,6 +147,12 @@ void AddPublications(const AnswerText& text, int round_year,
   }
 }
 
+// Whether the answer's state is for programs to set.
+bool FollowsText(const v1::Answer& answer) {
+  return answer.state_origin() == v1::ORIGIN_UNSPECIFIED ||
+         answer.state_origin() == v1::ORIGIN_EXTRACTED;
+}
+
 // The work on one questionnaire.
 void ExtractFresh(int round_year, v1::Questionnaire& questionnaire) {
   const MechanismNames names = ParseMechanismNames(questionnaire.title());
@@ -158,7 +165,7 @@ void ExtractFresh(int round_year, v1::Questionnaire& questionnaire) {
     v1::Answer& answer = *questionnaire.mutable_answers(i);
     const AnswerText text(answer.text());
     const AnswerState state = ClassifyAnswer(text);
-    answer.set_state(ToProto(state));
+    if (FollowsText(answer)) answer.set_state(ToProto(state));
     // "None at present, but a manual is being written" tells of something.
     const bool told = state == AnswerState::kAnswered ||
                       state == AnswerState::kNegativeStatement;
@@ -212,16 +219,13 @@ void ExtractFresh(int round_year, v1::Questionnaire& questionnaire) {
 
 void ExtractItems(const ExtractOptions& options,
                   v1::Questionnaire& questionnaire) {
-  v1::Questionnaire existing;
-  existing.mutable_meetings()->Swap(questionnaire.mutable_meetings());
-  existing.mutable_claims()->Swap(questionnaire.mutable_claims());
-  existing.mutable_projects()->Swap(questionnaire.mutable_projects());
-  existing.mutable_publications()->Swap(questionnaire.mutable_publications());
+  questionnaire.clear_meetings();
+  questionnaire.clear_claims();
+  questionnaire.clear_projects();
+  questionnaire.clear_publications();
   ExtractFresh(options.round_year, questionnaire);
-  // Ids follow from the text alone, whatever people entered beside it.
   FillItemIds(questionnaire);
-  KeepCurated(existing, questionnaire);
-  FillItemIds(questionnaire);
+  SortItems(questionnaire);
 }
 
 }  // namespace compendium

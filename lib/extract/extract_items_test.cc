@@ -128,16 +128,16 @@ TEST(ExtractItems, DoingItAgainChangesNothing) {
   EXPECT_EQ(once.SerializeAsString(), twice.SerializeAsString());
 }
 
-TEST(ExtractItems, ItemsThatPeopleEnteredStay) {
+TEST(ExtractItems, StatesThatPeopleSetStay) {
   v1::Questionnaire questionnaire = Sample();
-  ExtractItems({.round_year = 2016}, questionnaire);
-  questionnaire.mutable_meetings(0)->set_origin(v1::ORIGIN_CURATED);
-  questionnaire.mutable_meetings(0)->set_title("Talks");
+  questionnaire.mutable_answers(0)->set_state(
+      v1::ANSWER_STATE_NOTHING_TO_REPORT);
+  questionnaire.mutable_answers(0)->set_state_origin(v1::ORIGIN_CURATED);
 
   ExtractItems({.round_year = 2016}, questionnaire);
 
-  ASSERT_EQ(questionnaire.meetings_size(), 1);
-  EXPECT_EQ(questionnaire.meetings(0).title(), "Talks");
+  EXPECT_EQ(questionnaire.answers(0).state(),
+            v1::ANSWER_STATE_NOTHING_TO_REPORT);
 }
 
 TEST(ExtractItems, LongTextsStayWithinTheLimits) {
