@@ -7,13 +7,17 @@
 #include "absl/strings/string_view.h"
 #include "compendium/registry/v1/curation_step.pb.h"
 #include "compendium/registry/v1/questionnaire.pb.h"
+#include "lib/findings/finding_options.h"
 
 namespace compendium {
 
 // Who decides, and why where a step does not say.
 struct Curator {
-  std::string author;
-  std::string reason;
+  std::string author = {};
+  std::string reason = {};
+  // What the questionnaire's findings depend on besides it: its round. Read
+  // only by decisions.
+  FindingOptions round = {};
 };
 
 // Makes one step on a questionnaire whose items have ids, and gives ids to new

@@ -132,11 +132,18 @@ std::string ReasonOf(const absl::Status& status) {
   return DetailOf<google::rpc::ErrorInfo>(status).reason();
 }
 
-std::vector<std::string> FieldPathsOf(const absl::Status& status) {
-  std::vector<std::string> paths;
+std::vector<FieldProblem> FieldProblemsOf(const absl::Status& status) {
+  std::vector<FieldProblem> problems;
   const auto bad_request = DetailOf<google::rpc::BadRequest>(status);
   for (const auto& violation : bad_request.field_violations())
-    paths.push_back(violation.field());
+    problems.push_back({violation.field(), violation.description()});
+  return problems;
+}
+
+std::vector<std::string> FieldPathsOf(const absl::Status& status) {
+  std::vector<std::string> paths;
+  for (FieldProblem& problem : FieldProblemsOf(status))
+    paths.push_back(std::move(problem.path));
   return paths;
 }
 

@@ -53,7 +53,10 @@ absl::Status TryAgainError(absl::string_view reason, absl::string_view message,
 // The reason of the status's ErrorInfo; empty when it has none.
 std::string ReasonOf(const absl::Status& status);
 
-// The paths of the status's BadRequest, in order.
+// The problems of the status's BadRequest, in order.
+std::vector<FieldProblem> FieldProblemsOf(const absl::Status& status);
+
+// The paths of these.
 std::vector<std::string> FieldPathsOf(const absl::Status& status);
 
 }  // namespace compendium

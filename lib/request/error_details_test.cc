@@ -111,5 +111,15 @@ TEST(ReasonOf, IsEmptyWithDamagedDetails) {
   EXPECT_EQ(ReasonOf(status), "");
 }
 
+TEST(FieldProblemsOf, AreThoseOfTheError) {
+  const std::vector<FieldProblem> problems =
+      FieldProblemsOf(InvalidFields({{"a", "got 1"}, {"b[2].c", "got 2"}}));
+
+  ASSERT_EQ(problems.size(), 2u);
+  EXPECT_EQ(problems[1].path, "b[2].c");
+  EXPECT_EQ(problems[1].description, "got 2");
+  EXPECT_TRUE(FieldProblemsOf(absl::AbortedError("other")).empty());
+}
+
 }  // namespace
 }  // namespace compendium
