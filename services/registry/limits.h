@@ -33,6 +33,14 @@ inline constexpr int kPageCountMax = 1000;
 // Names of one BatchGet; also said by the contract.
 inline constexpr size_t kBatchCountMax = 100;
 
+// Questionnaires that one request reads to see whether mentions exist, or whose
+// findings are listed: thirty times as many as a round has mechanisms, and half
+// a second of reading.
+inline constexpr size_t kRoundRecordsMax = 1000;
+
+// And what they hold at once: thirty times the round of 2016.
+inline constexpr size_t kRoundRecordsBytesMax = size_t{32} << 20;
+
 // How often a write without etag reads again because one with an etag was
 // faster. Those without wait for one another, so this takes as many others that
 // each knew the latest version just in time.
@@ -100,6 +108,8 @@ static_assert(kSnapshotPartBytesMax + kRecordBytesMax +
                       kSnapshotPartCountMax * kRecordOverheadBytesMax <=
                   kMessageBytesMax,
               "a part of a snapshot must fit into a message");
+static_assert(kRoundRecordsBytesMax >= kPageBytesMax,
+              "a round is read in pages");
 static_assert(kBatchCountMax <= kPageCountMax, "a batch is framed like a page");
 
 }  // namespace compendium::registry

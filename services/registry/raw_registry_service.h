@@ -48,7 +48,14 @@ using WithRawHistory = RawRpc::WithRawCallbackMethod_ListRevisions<
         RawRpc::WithRawCallbackMethod_GetRegistryStatus<
             RawRpc::WithRawCallbackMethod_Watch<Service>>>>;
 
-using RawRegistryService = WithRawMechanisms<
-    WithRawRounds<WithRawQuestionnaires<WithRawHistory<RawRpc::Service>>>>;
+template <class Service>
+using WithRawCuration = RawRpc::WithRawCallbackMethod_CurateQuestionnaire<
+    RawRpc::WithRawCallbackMethod_CurateRound<
+        RawRpc::WithRawCallbackMethod_ListFindings<
+            RawRpc::WithRawCallbackMethod_ListSuggestions<
+                RawRpc::WithRawCallbackMethod_AnalyzeText<Service>>>>>;
+
+using RawRegistryService = WithRawMechanisms<WithRawRounds<
+    WithRawQuestionnaires<WithRawCuration<WithRawHistory<RawRpc::Service>>>>>;
 
 }  // namespace compendium::registry

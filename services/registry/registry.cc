@@ -148,6 +148,33 @@ absl::StatusOr<std::string> Registry::MergedValue(
   return ValueOf(version.name, *record);
 }
 
+void Registry::Edit(EditCall call, WriteDone done) {
+  auto wanted = RevisionOf(call.etag, "etag");
+  if (!wanted.ok()) return std::move(done)(std::move(wanted).status());
+  RecordWrite::Options options;
+  options.name = std::move(call.name);
+  options.kind = ChangeKind::kUpdated;
+  options.wanted_revision = *wanted;
+  options.make_value =
+      [this, edit = std::move(call.edit)](const RecordVersion& version) {
+        return EditedValue(version, edit);
+      };
+  options.bytes = call.bytes;
+  options.context = std::move(call.context);
+  options.done = std::move(done);
+  Begin(std::move(options));
+}
+
+absl::StatusOr<std::string> Registry::EditedValue(
+    const RecordVersion& version,
+    const std::function<absl::Status(Message&)>& edit) const {
+  const RecordKind kind = KindOfName(version.name);
+  ASSIGN_OR_RETURN(const auto record, ParseStored(kind, version.value));
+  RETURN_IF_ERROR(edit(*record));
+  RETURN_IF_ERROR(record_rules_.Check(*record, FieldOfKind(kind)));
+  return ValueOf(version.name, *record);
+}
+
 void Registry::Begin(RecordWrite::Options options) {
   std::make_shared<RecordWrite>(store_, queue_, line_, std::move(options))
       ->Start();

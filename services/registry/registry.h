@@ -3,6 +3,7 @@
 
 #include <google/protobuf/field_mask.pb.h>
 
+#include <functional>
 #include <string>
 
 #include "absl/status/statusor.h"
@@ -39,6 +40,7 @@ class Registry {
 
   void Create(CreateCall call, WriteDone done);
   void Update(UpdateCall call, WriteDone done);
+  void Edit(EditCall call, WriteDone done);
   void Delete(HideCall call, WriteDone done);
   void Undelete(HideCall call, WriteDone done);
 
@@ -50,6 +52,10 @@ class Registry {
   absl::StatusOr<std::string> MergedValue(
       const RecordVersion& version, const google::protobuf::FieldMask& mask,
       const google::protobuf::Message& changes) const;
+  absl::StatusOr<std::string> EditedValue(
+      const RecordVersion& version,
+      const std::function<absl::Status(google::protobuf::Message&)>& edit)
+      const;
   // Sets what makes the value that an update writes over a version.
   absl::Status SetValue(const UpdateCall& call,
                         RecordWrite::Options& options) const;

@@ -78,6 +78,7 @@ RegistryService::RegistryService(const Store& store, Registry& registry,
       options_(options),
       rules_(FieldRules::ForService(v1::RegistryService::service_full_name())),
       reader_(store),
+      finding_reader_(reader_),
       registry_(registry),
       feed_(feed) {}
 

@@ -13,6 +13,7 @@
 #include "compendium/registry/v1/registry_service.grpc.pb.h"
 #include "lib/request/field_rules.h"
 #include "services/registry/feed/feed.h"
+#include "services/registry/finding_reader.h"
 #include "services/registry/raw_registry_service.h"
 #include "services/registry/record_kind.h"
 #include "services/registry/registry.h"
@@ -69,6 +70,13 @@ class RegistryService final : public RawRegistryService {
   Unary* DeleteQuestionnaire(Context*, const Buffer*, Buffer*) override;
   Unary* UndeleteQuestionnaire(Context*, const Buffer*, Buffer*) override;
 
+  // In curation_methods.cc.
+  Unary* CurateQuestionnaire(Context*, const Buffer*, Buffer*) override;
+  Unary* CurateRound(Context*, const Buffer*, Buffer*) override;
+  Unary* ListFindings(Context*, const Buffer*, Buffer*) override;
+  Unary* ListSuggestions(Context*, const Buffer*, Buffer*) override;
+  Unary* AnalyzeText(Context*, const Buffer*, Buffer*) override;
+
   Unary* ListRevisions(Context*, const Buffer*, Buffer*) override;
   Unary* ListLogEntries(Context*, const Buffer*, Buffer*) override;
   Unary* GetRegistryStatus(Context*, const Buffer*, Buffer*) override;
@@ -116,6 +124,11 @@ class RegistryService final : public RawRegistryService {
   absl::StatusOr<std::string> ListBytes(const Buffer& request) const;
   template <class Request>
   absl::StatusOr<std::string> BatchGetBytes(const Buffer& request) const;
+  absl::Status CurateOne(const v1::CurateQuestionnaireRequest& request,
+                         v1::Questionnaire& questionnaire) const;
+  absl::StatusOr<std::string> FindingsBytes(const Buffer& request) const;
+  absl::StatusOr<std::string> SuggestionsBytes(const Buffer& request) const;
+  absl::StatusOr<std::string> AnalysisBytes(const Buffer& request) const;
   absl::StatusOr<std::string> ListRevisionsBytes(const Buffer& request) const;
   absl::StatusOr<std::string> ListLogEntriesBytes(const Buffer& request) const;
   absl::StatusOr<std::string> StatusBytes(const Buffer& request) const;
@@ -125,6 +138,7 @@ class RegistryService final : public RawRegistryService {
   const Options options_;
   const FieldRules rules_;
   const RegistryReader reader_;
+  const FindingReader finding_reader_;
 
   // Synchronise themselves.
   Registry& registry_;

@@ -13,6 +13,7 @@
 #include "lib/request/error_details.h"
 #include "lib/request/plain_text.h"
 #include "services/registry/field_problems.h"
+#include "services/registry/item_ids.h"
 #include "services/registry/limits.h"
 
 namespace compendium::registry {
@@ -165,14 +166,15 @@ std::string DayText(const DayBound& bound) {
   return IsoDay(bound.day());
 }
 
+// `rest` leads from the item to the date.
 void CompleteDate(v1::UncertainDate& date, const Item& item,
-                  FieldProblems& problems) {
+                  absl::string_view rest, FieldProblems& problems) {
   date.clear_earliest_day();
   date.clear_latest_day();
   if (date.edtf().empty()) return;
   const auto parsed = EdtfDate::Parse(date.edtf());
   if (!parsed.ok()) {
-    problems.Add(item.Path(".date.edtf"),
+    problems.Add(item.Path(absl::StrCat(rest, ".edtf")),
                  std::string(parsed.status().message()));
     return;
   }
@@ -182,7 +184,8 @@ void CompleteDate(v1::UncertainDate& date, const Item& item,
 
 void CompleteMeeting(v1::Meeting& meeting, const AnswerTexts& texts,
                      const Item& item, FieldProblems& problems) {
-  if (meeting.has_date()) CompleteDate(*meeting.mutable_date(), item, problems);
+  if (meeting.has_date())
+    CompleteDate(*meeting.mutable_date(), item, ".date", problems);
   if (meeting.has_evidence())
     CheckEvidence(meeting.evidence(), texts, item, problems);
   CheckOrigin(meeting.origin(), item, problems);
@@ -209,6 +212,24 @@ void CheckClaim(const v1::Claim& claim, const AnswerTexts& texts,
   if (claim.has_evidence())
     CheckEvidence(claim.evidence(), texts, item, problems);
   CheckOrigin(claim.origin(), item, problems);
+}
+
+void CompleteProject(v1::Project& project, const AnswerTexts& texts,
+                     const Item& item, FieldProblems& problems) {
+  if (project.has_period())
+    CompleteDate(*project.mutable_period(), item, ".period", problems);
+  if (project.has_evidence())
+    CheckEvidence(project.evidence(), texts, item, problems);
+  CheckOrigin(project.origin(), item, problems);
+}
+
+void CompletePublication(v1::Publication& publication, const AnswerTexts& texts,
+                         const Item& item, FieldProblems& problems) {
+  if (publication.has_date())
+    CompleteDate(*publication.mutable_date(), item, ".date", problems);
+  if (publication.has_evidence())
+    CheckEvidence(publication.evidence(), texts, item, problems);
+  CheckOrigin(publication.origin(), item, problems);
 }
 
 AnswerTexts CheckAnswers(const v1::Questionnaire& questionnaire,
@@ -254,6 +275,10 @@ absl::Status CompleteRound(v1::Round& round, absl::string_view path) {
       CheckSpan(document.remainders(j).span(), {path, "documents", i},
                 absl::StrCat(".remainders[", j, "].span"), problems);
   }
+  for (int i = 0; i < round.event_links_size(); ++i)
+    if (const int count = round.event_links(i).mentions_size(); count < 2)
+      problems.Add(Item{path, "event_links", i}.Path(".mentions"),
+                   absl::StrCat("got ", count, ", want at least 2"));
   return problems.ToStatus();
 }
 
@@ -267,6 +292,13 @@ absl::Status CompleteQuestionnaire(v1::Questionnaire& questionnaire,
                     {path, "meetings", i}, problems);
   for (int i = 0; i < questionnaire.claims_size(); ++i)
     CheckClaim(questionnaire.claims(i), texts, {path, "claims", i}, problems);
+  for (int i = 0; i < questionnaire.projects_size(); ++i)
+    CompleteProject(*questionnaire.mutable_projects(i), texts,
+                    {path, "projects", i}, problems);
+  for (int i = 0; i < questionnaire.publications_size(); ++i)
+    CompletePublication(*questionnaire.mutable_publications(i), texts,
+                        {path, "publications", i}, problems);
+  CompleteItemIds(questionnaire, path, problems);
   for (int i = 0; i < questionnaire.source_spans_size(); ++i)
     CheckSpan(questionnaire.source_spans(i), {path, "source_spans", i}, "",
               problems);

@@ -26,12 +26,14 @@ namespace compendium::registry {
 absl::Status CompleteMechanism(v1::Mechanism& mechanism,
                                absl::string_view path);
 
-// No question id twice; spans of documents do not end before they begin.
+// No question id twice; spans of documents do not end before they begin; event
+// links have two mentions or more.
 absl::Status CompleteRound(v1::Round& round, absl::string_view path);
 
 // As for a mechanism, and: no question answered twice; evidence names an answer
 // and quotes its bytes, between characters; a claim's code is a node of its
-// framework in its normal form; meetings and claims have an origin.
+// framework in its normal form; meetings, claims, projects and publications
+// have an origin, and no two of them one id.
 absl::Status CompleteQuestionnaire(v1::Questionnaire& questionnaire,
                                    absl::string_view path);
 

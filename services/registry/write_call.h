@@ -6,9 +6,11 @@
 #include <google/protobuf/message.h>
 
 #include <cstdint>
+#include <functional>
 #include <string>
 
 #include "absl/functional/any_invocable.h"
+#include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "services/registry/store/record.h"
 
@@ -47,6 +49,18 @@ struct UpdateCall {
   std::string etag = {};  // empty: whatever the latest version is
   // Null or without paths: the fields of `record` that are not empty.
   const google::protobuf::FieldMask* mask = nullptr;
+  WriteContext context = {};
+};
+
+// A change that is made of whatever the latest version holds.
+struct EditCall {
+  std::string name = {};  // valid
+  std::string etag = {};  // empty: whatever the latest version is
+  // Changes a record of that name's kind, possibly several times, for each try
+  // on another version. It has passed the rules for records; what `edit` leaves
+  // is judged by them again.
+  std::function<absl::Status(google::protobuf::Message& record)> edit = {};
+  size_t bytes = 0;  // that `edit` holds, roughly
   WriteContext context = {};
 };
 

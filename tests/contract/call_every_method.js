@@ -159,6 +159,43 @@ async function oneResource(registry, resource) {
   check(past.revision === made.revision, "read at another revision");
 }
 
+// People's decisions, on the questionnaire that was made before.
+async function curation(registry) {
+  const name = "mechanisms/contract/questionnaires/2099";
+  const note = { author: "contract", reason: "grpc-js through reflection" };
+  await call(registry, "UpdateQuestionnaire", {
+    questionnaire: { name, answers: [{ question_id: "3A", text: "Goal 8.7",
+                                       state: "ANSWER_STATE_ANSWERED" }] },
+    ...note });
+  await call(registry, "CurateQuestionnaire", {
+    name, steps: [
+      { put: { claim: { framework: "sdg", code: "8.7",
+                        strength: "CLAIM_STRENGTH_EXPLICIT",
+                        evidence: { question_id: "3A", quote: "8.7" } } } },
+      { set_answer_state: { question_id: "3A",
+                            state: "ANSWER_STATE_CROSS_REFERENCE" } },
+      ...["Forum", "Annual forum"].map((title) => ({
+        put: { meeting: { title } } })),
+    ], ...note });
+  const got = (await call(registry, "GetQuestionnaire", { name })).questionnaire;
+  check(got.claims[0].origin === "ORIGIN_CURATED", "the claim is not curated");
+  check(got.claims[0].evidence.end_byte === 8, "the quote was not located");
+  check(got.meetings.every((m) => m.id), "a meeting has no id");
+  await call(registry, "CurateRound", {
+    name: "rounds/2099", steps: [{ add_event_link: {
+      kind: "EVENT_LINK_KIND_JOIN", reason: "one forum",
+      mentions: got.meetings.map((m) => ({ questionnaire: name,
+                                           item_id: m.id })) } }], ...note });
+  await fails(registry, "CurateQuestionnaire", {
+    name, steps: [{ reject: { item_id: "m-none" } }], ...note },
+  grpc.status.INVALID_ARGUMENT);
+  await call(registry, "ListFindings", { parent: "rounds/2099" });
+  await call(registry, "ListSuggestions", { parent: name, show_decided: true });
+  const analysis = await call(registry, "AnalyzeText", {
+    question_id: "3A", text: "It supports SDG 10.7.", round_year: 2099 });
+  check(analysis.claims[0].code === "10.7", "AnalyzeText found no claim");
+}
+
 async function main(registryAddress, reportingAddress) {
   const registryClients = await clientsOf(registryAddress);
   const registry = registryClients["compendium.registry.v1.RegistryService"];
@@ -176,6 +213,7 @@ async function main(registryAddress, reportingAddress) {
     create: { parent: "mechanisms/contract", questionnaire_id: "2099",
               questionnaire: { title: "Contract" } },
     changed: { title: "Contract changed" }, list: { parent: "mechanisms/-" } });
+  await curation(registry);
   await call(registry, "ListRevisions", { name: "mechanisms/contract" });
   await call(registry, "ListLogEntries", {});
   const status = await call(registry, "GetRegistryStatus", {});
