@@ -9,13 +9,17 @@
 #include "absl/time/time.h"
 #include "cli/client.h"
 #include "cli/command.h"
+#include "cli/command_analyze.h"
 #include "cli/command_calendar.h"
 #include "cli/command_coverage.h"
+#include "cli/command_curate.h"
 #include "cli/command_facts.h"
+#include "cli/command_findings.h"
 #include "cli/command_get.h"
 #include "cli/command_history.h"
 #include "cli/command_import.h"
 #include "cli/command_list.h"
+#include "cli/command_show.h"
 #include "cli/command_status.h"
 #include "cli/command_verify.h"
 #include "cli/command_watch.h"
@@ -51,11 +55,16 @@ void AddCommands(CLI::App& app, Command& chosen) {
   AddImportCommand(app, chosen);
   AddGetCommand(app, chosen);
   AddListCommand(app, chosen);
+  AddShowCommand(app, chosen);
   AddHistoryCommand(app, chosen);
   AddFactsCommand(app, chosen);
   AddWatchCommand(app, chosen);
   AddCoverageCommand(app, chosen);
   AddCalendarCommand(app, chosen);
+  AddFindingsCommand(app, chosen);
+  AddSuggestionsCommand(app, chosen);
+  AddCurateCommand(app, chosen);
+  AddAnalyzeCommand(app, chosen);
   AddVerifyCommand(app, chosen);
   AddStatusCommand(app, chosen);
 }
