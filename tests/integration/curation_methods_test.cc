@@ -25,8 +25,7 @@ using testing::HasSubstr;
 constexpr char kName[] = "mechanisms/midsa/questionnaires/2016";
 constexpr char kBy[] = " author: 'a.diallo' reason: 'read the original'";
 
-// A claim of 5 goals where the text speaks of 4, and forced labour, which no
-// claim names.
+// With forced labour, which no claim names, and two unknown participants.
 constexpr char kAnswers[] =
     "answers { question_id: '1' state: ANSWER_STATE_ANSWERED text: "
     "'A workshop on forced labour in Lima on 3 May 2016' } "
@@ -39,8 +38,9 @@ constexpr char kAnswers[] =
     "CLAIM_STRENGTH_EXPLICIT origin: ORIGIN_EXTRACTED } "
     "claims { framework: 'sdg' code: '10.7' strength: "
     "CLAIM_STRENGTH_EXPLICIT origin: ORIGIN_EXTRACTED } "
-    // Nobody has heard of it.
-    "participants { as_written: 'Ruritanian League' origin: ORIGIN_EXTRACTED }";
+    // Nobody has heard of them.
+    "participants { as_written: 'Ruritanian League' origin: ORIGIN_EXTRACTED } "
+    "participants { as_written: 'Freedonia' origin: ORIGIN_EXTRACTED }";
 
 template <class Message>
 Message FromText(const std::string& text) {
@@ -322,8 +322,8 @@ TEST_F(CurationMethods, AcceptedSuggestionIsAClaimOfAPerson) {
   EXPECT_EQ(claim.evidence().quote(), suggestion.evidence().quote());
   ASSERT_EQ(stored.decisions_size(), 1);
   EXPECT_EQ(stored.decisions(0).reason(), "read the original");
-  for (const v1::Suggestion& left :
-       Suggestions(OfQuestionnaire()).suggestions())
+  const v1::ListSuggestionsResponse after = Suggestions(OfQuestionnaire());
+  for (const v1::Suggestion& left : after.suggestions())
     EXPECT_NE(left.code(), suggestion.code());
 }
 
