@@ -5,9 +5,9 @@
 set -euo pipefail
 
 run_packages=(
-  ca-certificates ccache cmake g++ git libabsl-dev libbenchmark-dev
+  bubblewrap ca-certificates ccache cmake g++ git libabsl-dev libbenchmark-dev
   libcli11-dev libgmock-dev libgrpc++-dev libgtest-dev libprotobuf-dev
-  librocksdb-dev libssl-dev mold ninja-build nlohmann-json3-dev pkg-config
+  librocksdb-dev libssl-dev mold ninja-build nlohmann-json3-dev pandoc pkg-config
   protobuf-compiler protobuf-compiler-grpc tzdata
 )
 test_packages=(

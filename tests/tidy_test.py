@@ -71,7 +71,8 @@ def check_include(path, number, target):
              "services/", "cli/", "tests/"]
 
     def level(name):
-        if name.startswith(("lib/document", "lib/extract", "lib/request")):
+        if name.startswith(("lib/convert", "lib/document", "lib/extract",
+                            "lib/request")):
             return 2
         for index, prefix in enumerate(order):
             if name.startswith(prefix):
