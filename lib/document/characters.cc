@@ -16,13 +16,15 @@ constexpr std::array<absl::string_view, 23> kWideBlanks = {
     "\u2009", "\u200a", "\u200b", "\u2028", "\u2029", "\u202f",
     "\u205f", "\u2060", "\u3000", "\ufeff", "\u180e"};
 
-// U+F0A7 and U+F0B7 are what the Symbol and Wingdings fonts leave in text.
-constexpr std::array<absl::string_view, 30> kBullets = {
-    "\u2022", "\u2023", "\u2043", "\u204c", "\u204d", "\u2219",
-    "\u21d2", "\u25a0", "\u25a1", "\u25aa", "\u25ab", "\u25b6",
-    "\u25b8", "\u25ba", "\u25c6", "\u25c7", "\u25c9", "\u25cb",
-    "\u25cf", "\u25d8", "\u25e6", "\u2713", "\u2714", "\u271a",
-    "\u2756", "\u27a2", "\u27a4", "\u2794", "\uf0a7", "\uf0b7"};
+// U+F0A7 and other private characters are what the Symbol and Wingdings fonts
+// leave in text.
+constexpr std::array<absl::string_view, 39> kBullets = {
+    "\u2022", "\u2023", "\u2043", "\u204c", "\u204d", "\u2219", "\u21d2",
+    "\u25a0", "\u25a1", "\u25aa", "\u25ab", "\u25b6", "\u25b8", "\u25ba",
+    "\u25c6", "\u25c7", "\u25c9", "\u25cb", "\u25cf", "\u25d8", "\u25e6",
+    "\u2713", "\u2714", "\u271a", "\u2756", "\u27a2", "\u27a4", "\u2794",
+    "\uf0a7", "\uf0b7", "\uf02d", "\uf06c", "\uf06e", "\uf071", "\uf076",
+    "\uf0a8", "\uf0d8", "\uf0e0", "\uf0fc"};
 
 constexpr std::array<absl::string_view, 6> kOtherMarkers = {
     "-", "*", "\u2010", "\u2013", "\u2014", "\u00b7"};
@@ -92,6 +94,8 @@ bool IsItemMarker(absl::string_view word) {
   if (BulletSize(word, 0) == word.size()) return true;
   return SizeOfOneOf(kOtherMarkers, word, 0) == word.size();
 }
+
+bool IsLetterBullet(absl::string_view word) { return word == "o"; }
 
 bool IsItemNumber(absl::string_view word) {
   if (word.empty() || (word.back() != '.' && word.back() != ')')) return false;

@@ -31,6 +31,10 @@ size_t BulletSize(absl::string_view text, size_t at);
 // above, a hyphen, a dash or an asterisk.
 bool IsItemMarker(absl::string_view word);
 
+// Whether `word` is the letter that the font Courier New draws as a bullet of
+// the second level: "o". It marks an item only as the first word of a line.
+bool IsLetterBullet(absl::string_view word);
+
 // Whether `word` is such a number or letter as items carry: "a)", "(iv)", "3.".
 bool IsItemNumber(absl::string_view word);
 

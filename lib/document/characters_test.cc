@@ -37,6 +37,15 @@ TEST(Characters, OnlyMarkersMarkItems) {
   }
 }
 
+TEST(Characters, BulletsOfSymbolFontsMarkItems) {
+  EXPECT_TRUE(IsItemMarker("\uf0b7"));
+  EXPECT_TRUE(IsItemMarker("\uf0d8"));
+  EXPECT_FALSE(IsItemMarker("\uf041"));
+  EXPECT_TRUE(IsLetterBullet("o"));
+  EXPECT_FALSE(IsLetterBullet("O"));
+  EXPECT_FALSE(IsItemMarker("o"));
+}
+
 TEST(Characters, ItemNumbersEndInPointOrParenthesis) {
   for (const absl::string_view word :
        {"1.", "12)", "a)", "(b)", "iv.", "(ii)"}) {

@@ -5,6 +5,7 @@
 #include <iostream>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/ascii.h"
@@ -98,6 +99,16 @@ std::vector<std::string> NamesOf(const ParsedDocument& document) {
     }
   }
   return names;
+}
+
+std::vector<std::string> FocusOf(const ParsedDocument& document) {
+  std::vector<std::string> areas;
+  for (const ParsedQuestionnaire& parsed : document.questionnaires) {
+    for (const auto& area : parsed.questionnaire.focus_areas()) {
+      areas.push_back(area.as_written());
+    }
+  }
+  return areas;
 }
 
 class CompendiumOf2016 : public ::testing::Test {
@@ -259,6 +270,126 @@ TEST_F(CompendiumOf2016, MangledCopiesHaveTheSameAnswers) {
     const ParsedDocument document = Parse(copy);
     EXPECT_EQ(TextsOf(document), texts);
     EXPECT_EQ(NamesOf(document), NamesOf(document_));
+  }
+}
+
+// Copies whose characters came another way: nothing else changes.
+TEST_F(CompendiumOf2016, OtherCharactersForTheSameMeanNothing) {
+  const AnswerTexts texts = TextsOf(document_);
+
+  for (const std::string& copy :
+       {absl::StrReplaceAll(text_, {{" ", "\u2009"}}),
+        absl::StrReplaceAll(text_, {{" ", "\u202f"}}),
+        absl::StrReplaceAll(text_, {{"gra", "gra\u00ad"}, {"ee", "e\u00ade"}}),
+        absl::StrReplaceAll(text_, {{"tion", "tion\u200b"}}),
+        absl::StrReplaceAll(text_, {{"ffi", "\ufb03"},
+                                    {"ffl", "\ufb04"},
+                                    {"ff", "\ufb00"},
+                                    {"fi", "\ufb01"},
+                                    {"fl", "\ufb02"}}),
+        absl::StrReplaceAll(text_, {{"é", "e\u0301"},
+                                    {"ê", "e\u0302"},
+                                    {"í", "i\u0301"},
+                                    {"ó", "o\u0301"},
+                                    {"ö", "o\u0308"},
+                                    {"ô", "o\u0302"},
+                                    {"á", "a\u0301"},
+                                    {"ñ", "n\u0303"},
+                                    {"ã", "a\u0303"},
+                                    {"ü", "u\u0308"}})}) {
+    ASSERT_NE(copy, text_);
+    const ParsedDocument document = Parse(copy);
+    EXPECT_EQ(TextsOf(document), texts);
+    EXPECT_EQ(NamesOf(document), NamesOf(document_));
+  }
+}
+
+TEST_F(CompendiumOf2016, QuotationMarksMayBeOfAnyKind) {
+  const std::vector<std::pair<std::string, std::string>> marks = {
+      {"\u2019", "'"}, {"\u2018", "'"}, {"\u201c", "\""}, {"\u201d", "\""}};
+  AnswerTexts texts = TextsOf(document_);
+  for (auto& [id, text] : texts) text = absl::StrReplaceAll(text, marks);
+
+  const ParsedDocument document = Parse(absl::StrReplaceAll(text_, marks));
+
+  EXPECT_EQ(TextsOf(document), texts);
+  EXPECT_EQ(document.questionnaires.size(), 14u);
+  EXPECT_EQ(NamesOf(document).size(), 279u);
+}
+
+TEST_F(CompendiumOf2016, EveryBulletMarksTheFocusAreas) {
+  const AnswerTexts letters = LettersOf(document_);
+
+  for (const absl::string_view bullet :
+       {"•", "-", "–", "*", "▪", "o", "➢", "\uf0b7", "\uf0d8", "·"}) {
+    for (const absl::string_view blank : {" ", "\t", "\u00a0", "   "}) {
+      const std::string mark = absl::StrCat(bullet, blank);
+      const ParsedDocument document = Parse(absl::StrReplaceAll(
+          text_, {{"\n- ⇒ ", "\n" + mark}, {"\n - ⇒ ", "\n  " + mark}}));
+      EXPECT_EQ(LettersOf(document), letters) << mark;
+      EXPECT_EQ(NamesOf(document), NamesOf(document_)) << mark;
+      EXPECT_EQ(FocusOf(document), FocusOf(document_)) << mark;
+    }
+  }
+}
+
+// "par cipants", "informa on", "a er": what some extractors leave.
+TEST_F(CompendiumOf2016, LostLigaturesMoveNoAnswer) {
+  for (const absl::string_view left : {" ", ""}) {
+    const std::vector<std::pair<std::string, std::string>> lost = {
+        {"ffi", std::string(left)}, {"ti", std::string(left)},
+        {"tt", std::string(left)},  {"ft", std::string(left)},
+        {"fi", std::string(left)},  {"ff", std::string(left)}};
+    AnswerTexts letters = TextsOf(document_);
+    for (auto& [id, text] : letters)
+      text = Letters(absl::StrReplaceAll(text, lost));
+
+    const ParsedDocument document = Parse(absl::StrReplaceAll(text_, lost));
+
+    ASSERT_EQ(document.questionnaires.size(), 14u);
+    EXPECT_EQ(LettersOf(document), letters);
+    int participants = 0;
+    for (size_t i = 0; i < 14; ++i) {
+      const ParsedQuestionnaire& parsed = document.questionnaires[i];
+      EXPECT_EQ(parsed.mechanism_id, document_.questionnaires[i].mechanism_id);
+      for (const auto& participant : parsed.questionnaire.participants()) {
+        ++participants;
+        EXPECT_NE(participant.kind(),
+                  registry::v1::PARTICIPANT_KIND_UNSPECIFIED)
+            << participant.as_written();
+      }
+    }
+    EXPECT_EQ(participants, 279);
+  }
+}
+
+TEST_F(CompendiumOf2016, LabelsMayFollowOtherHabits) {
+  const AnswerTexts texts = TextsOf(document_);
+  for (const auto& [number, letter] :
+       std::vector<std::pair<std::string, std::string>>{
+           {"$1) ", "$1.a) "},
+           {"$1 \u2013 ", "$1-A "},
+           {"Frage $1: ", "$1(a) "},
+           {"n\u00b0 $1 ", "$1.A "}}) {
+    std::string copy = text_;
+    for (const char digit : {'1', '2', '3', '4'}) {
+      const std::string name(1, digit);
+      for (const absl::string_view start : {"\n", "\n<p>"}) {
+        absl::StrReplaceAll(
+            {{absl::StrCat(start, name, ". "),
+              absl::StrCat(start, absl::StrReplaceAll(number, {{"$1", name}}))},
+             {absl::StrCat(start, name, "A "),
+              absl::StrCat(start,
+                           absl::StrReplaceAll(letter, {{"$1", name}}))}},
+            &copy);
+      }
+    }
+    absl::StrReplaceAll({{":\t", "\u00a0:\t"}}, &copy);
+
+    const ParsedDocument document = Parse(copy);
+
+    EXPECT_EQ(TextsOf(document), texts) << number;
+    EXPECT_EQ(NamesOf(document), NamesOf(document_)) << number;
   }
 }
 

@@ -14,16 +14,66 @@
 namespace compendium {
 namespace {
 
-constexpr std::array<absl::string_view, 7> kMembersWords = {
+// As NameKeys, and in the languages in which questionnaires came.
+constexpr std::array<absl::string_view, 17> kMembersWords = {
     "member states",
     "members",
     "member countries",
     "participating states",
     "participants",
     "participating countries",
-    "member states and territories"};
-constexpr std::array<absl::string_view, 3> kFocusWords = {
-    "focus", "focus areas", "main focus"};
+    "member states and territories",
+    "members and participants",
+    "etats membres",
+    "pays membres",
+    "etats participants",
+    "mitgliedstaaten",
+    "mitgliedsstaaten",
+    "mitglieder",
+    "teilnehmende staaten",
+    "estados miembros",
+    "paises miembros"};
+constexpr std::array<absl::string_view, 12> kFocusWords = {
+    "focus",
+    "focus areas",
+    "main focus",
+    "areas of focus",
+    "thematic focus",
+    "priority areas",
+    "domaines prioritaires",
+    "axes prioritaires",
+    "themes prioritaires",
+    "schwerpunkte",
+    "themenschwerpunkte",
+    "areas prioritarias"};
+
+// What forms write above their columns.
+constexpr std::array<absl::string_view, 16> kColumnWords = {
+    "question", "questions", "no",       "nr",       "n",       "item",
+    "answer",   "answers",   "frage",    "antwort",  "reponse", "reponses",
+    "response", "responses", "pregunta", "respuesta"};
+
+// With their markup.
+constexpr size_t kColumnHeaderBytesMax = 128;
+
+template <size_t kCount>
+bool IsOneOf(const std::array<absl::string_view, kCount>& words,
+             absl::string_view text) {
+  const std::string key = NameKey(text);
+  return std::find(words.begin(), words.end(), key) != words.end();
+}
+
+// The same, also for words that lost the ligatures of a PDF.
+template <size_t kCount>
+bool IsOneOfLossy(const std::array<absl::string_view, kCount>& words,
+                  absl::string_view text) {
+  if (IsOneOf(words, text)) return true;
+  const std::string key = LossyNameKey(text);
+  return !key.empty() &&
+         std::any_of(words.begin(), words.end(), [&](absl::string_view word) {
+           return LossyNameKey(word) == key;
+         });
+}
 
 bool IsAllDigits(absl::string_view text) {
   return std::all_of(text.begin(), text.end(),
@@ -42,7 +92,16 @@ void ReadCells(DocumentLine& line) {
     line.kind = IsRule(line.content) ? LineKind::kPageBreak : LineKind::kPlain;
     return;
   }
-  line.label_cell = line.content.substr(0, tab);
+  const absl::string_view label = line.content.substr(0, tab);
+  const absl::string_view mark = TrimBlanks(label);
+  const absl::string_view rest = TrimBlanks(line.content.substr(tab));
+  if ((IsItemMarker(mark) || IsLetterBullet(mark)) && !rest.empty() &&
+      !IsItemMarker(rest)) {
+    // Word puts a tab behind its bullets.
+    line.kind = LineKind::kPlain;
+    return;
+  }
+  line.label_cell = label;
   line.answer_cell = line.content.substr(tab + 1);
   line.kind = IsRule(line.label_cell) && IsRule(line.answer_cell)
                   ? LineKind::kPageBreak
@@ -53,14 +112,7 @@ void ReadCells(DocumentLine& line) {
 void ReadMark(absl::string_view words, DocumentLine& line) {
   const size_t colon = words.substr(0, 64).find(':');
   if (colon == words.npos) return;
-  const std::string key = NameKey(words.substr(0, colon));
-  const auto is_key = [&](absl::string_view word) { return word == key; };
-  if (std::any_of(kMembersWords.begin(), kMembersWords.end(), is_key)) {
-    line.mark = LineMark::kMembers;
-  }
-  if (std::any_of(kFocusWords.begin(), kFocusWords.end(), is_key)) {
-    line.mark = LineMark::kFocus;
-  }
+  line.mark = MarkOf(words.substr(0, colon));
   if (line.mark != LineMark::kNone) {
     line.mark_text = std::string(TrimBlanks(words.substr(colon + 1)));
   }
@@ -73,7 +125,21 @@ bool StartsWithItemMarker(absl::string_view content) {
   while (end < text.size() && BlankSize(text, end) == 0) {
     end += CharacterSize(text, end);
   }
-  return end < text.size() && IsItemMarker(text.substr(0, end));
+  const absl::string_view word = text.substr(0, end);
+  return end < text.size() && (IsItemMarker(word) || IsLetterBullet(word));
+}
+
+void ReadRowLabel(DocumentLine& line) {
+  const std::string words = OneLine(line.label_cell);
+  line.label = ParseQuestionLabel(words);
+  if (line.label.has_value() || words.empty()) return;
+  // In a table the cell's border does what the colon does in a text.
+  line.mark = MarkOf(absl::StripSuffix(words, ":"));
+  if (line.mark != LineMark::kNone) {
+    line.mark_text = OneLine(line.answer_cell);
+  } else {
+    ReadMark(OneLine(line.content), line);
+  }
 }
 
 void ReadLine(DocumentLine& line) {
@@ -88,15 +154,25 @@ void ReadLine(DocumentLine& line) {
     line.label = ParseQuestionLabel(words);
     if (!line.label.has_value()) ReadMark(words, line);
   } else if (line.kind == LineKind::kRow) {
-    const std::string words = OneLine(line.label_cell);
-    line.label = ParseQuestionLabel(words);
-    if (!line.label.has_value() && !words.empty()) {
-      ReadMark(OneLine(line.content), line);
-    }
+    ReadRowLabel(line);
   }
 }
 
 }  // namespace
+
+LineMark MarkOf(absl::string_view words) {
+  if (words.size() > 64) return LineMark::kNone;
+  if (IsOneOfLossy(kMembersWords, words)) return LineMark::kMembers;
+  if (IsOneOfLossy(kFocusWords, words)) return LineMark::kFocus;
+  return LineMark::kNone;
+}
+
+bool IsColumnHeader(const DocumentLine& line) {
+  return line.kind == LineKind::kRow &&
+         line.content.size() <= kColumnHeaderBytesMax &&
+         IsOneOf(kColumnWords, OneLine(line.label_cell)) &&
+         IsOneOf(kColumnWords, OneLine(line.answer_cell));
+}
 
 std::vector<DocumentLine> ReadLines(absl::string_view text) {
   std::vector<DocumentLine> lines;

@@ -42,6 +42,12 @@ struct DocumentLine {
 // The lines cover every byte once.
 std::vector<DocumentLine> ReadLines(absl::string_view text);
 
+// What `words`, without colon and markup, start in front of the questions.
+LineMark MarkOf(absl::string_view words);
+
+// Whether the row is the head of a table of questions: "Question", "Answer".
+bool IsColumnHeader(const DocumentLine& line);
+
 // Whether the line starts an answer to a known question. Of number, words and
 // end of a question, a row needs two in its label cell (a number with a letter
 // counts for two), since answers may hold tables; a plain line needs all.

@@ -102,5 +102,36 @@ TEST(DocumentLine, FootnotesAndPageNumbersAreTold) {
   }
 }
 
+TEST(DocumentLine, ABulletBeforeATabMarksAnItem) {
+  for (const char* line : {"\u2022\tfirst", "o\tfirst", "\uf0b7\tfirst",
+                           "-\tfirst", " \u2013\tfirst"}) {
+    EXPECT_EQ(OnlyLine(line).kind, LineKind::kPlain) << line;
+    EXPECT_TRUE(OnlyLine(line).is_item) << line;
+  }
+  EXPECT_EQ(OnlyLine("or\tfirst").kind, LineKind::kRow);
+}
+
+TEST(DocumentLine, MembersAndFocusMayBeRows) {
+  const DocumentLine members = OnlyLine("Member States\tPeru, Chile");
+  EXPECT_EQ(members.mark, LineMark::kMembers);
+  EXPECT_EQ(members.mark_text, "Peru, Chile");
+  EXPECT_EQ(OnlyLine("<b>Focus:</b>\tlabour").mark, LineMark::kFocus);
+  EXPECT_EQ(OnlyLine("Venue\tLima").mark, LineMark::kNone);
+}
+
+TEST(DocumentLine, MarksAreKnownInOtherLanguagesAndWithoutLigatures) {
+  EXPECT_EQ(OnlyLine("\u00c9tats membres\u00a0: Mali").mark,
+            LineMark::kMembers);
+  EXPECT_EQ(OnlyLine("Mitgliedstaaten: Peru").mark, LineMark::kMembers);
+  EXPECT_EQ(OnlyLine("Par cipa ng States: Peru").mark, LineMark::kMembers);
+  EXPECT_EQ(OnlyLine("Schwerpunkte:").mark, LineMark::kFocus);
+}
+
+TEST(DocumentLine, HeadsOfColumnsAreKnown) {
+  EXPECT_TRUE(IsColumnHeader(OnlyLine("<b>Question</b>\tAnswer")));
+  EXPECT_FALSE(IsColumnHeader(OnlyLine("Question\tThe answer is no")));
+  EXPECT_FALSE(IsColumnHeader(OnlyLine("Question")));
+}
+
 }  // namespace
 }  // namespace compendium

@@ -24,9 +24,13 @@ namespace {
 
 constexpr size_t kIdBytesMax = 63;  // GRAMMAR_RESOURCE_ID
 
+// The shortest LossyNameKey that is taken for a name.
+constexpr size_t kLossyKeyBytesMin = 8;
+
 struct Table {
   std::vector<KnownMechanism> mechanisms;
-  absl::flat_hash_map<std::string, size_t> by_name;  // NameKey to mechanism
+  absl::flat_hash_map<std::string, size_t> by_name;   // NameKey to mechanism
+  absl::flat_hash_map<std::string, size_t> by_lossy;  // by LossyNameKey
 };
 
 registry::v1::MechanismLevel ParseLevel(absl::string_view word) {
@@ -47,6 +51,9 @@ Table LoadTable() {
       if (name.empty()) return;
       const auto [at, added] = table.by_name.emplace(NameKey(name), row);
       CHECK(added || at->second == row);  // one name, one mechanism
+      const auto [lossy, fresh] =
+          table.by_lossy.emplace(LossyNameKey(name), row);
+      CHECK(fresh || lossy->second == row);
     };
     KnownMechanism mechanism;
     mechanism.id = std::string(csv.Field(row, "slug"));
@@ -64,6 +71,20 @@ Table LoadTable() {
   return table;
 }
 
+// `heading` without the number that headings carry: "3. ", "1.2 ", "IV) ".
+absl::string_view WithoutNumber(absl::string_view heading) {
+  heading = TrimBlanks(heading);
+  const size_t word = std::min(heading.find_first_of(" \t"), heading.size());
+  const absl::string_view number = heading.substr(0, word);
+  const bool is_number =
+      number.size() > 1 && number.size() <= 8 && number.front() != '.' &&
+      (number.find_first_not_of("0123456789.)") == number.npos ||
+       number.find_first_not_of("IVX.)") == number.npos) &&
+      number.find_first_of(".)") != number.npos;
+  const absl::string_view rest = TrimBlanks(heading.substr(word));
+  return is_number && !rest.empty() ? rest : heading;
+}
+
 // A heading and the remark in parentheses at its end, both trimmed.
 struct HeadingParts {
   absl::string_view name;
@@ -71,7 +92,7 @@ struct HeadingParts {
 };
 
 HeadingParts SplitHeading(absl::string_view heading) {
-  HeadingParts parts = {TrimBlanks(heading), ""};
+  HeadingParts parts = {WithoutNumber(heading), ""};
   const size_t open = parts.name.find('(');
   if (open == parts.name.npos || open == 0 || parts.name.back() != ')') {
     return parts;
@@ -129,8 +150,13 @@ const KnownMechanism* FindKnownMechanism(absl::string_view heading) {
   static const Table kTable = LoadTable();
   const auto find = [&](absl::string_view name) -> const KnownMechanism* {
     const auto at = kTable.by_name.find(NameKey(name));
-    return at == kTable.by_name.end() ? nullptr
-                                      : &kTable.mechanisms[at->second];
+    if (at != kTable.by_name.end()) return &kTable.mechanisms[at->second];
+    // Short names have too little left of them.
+    const std::string lossy = LossyNameKey(name);
+    if (lossy.size() < kLossyKeyBytesMin) return nullptr;
+    const auto near = kTable.by_lossy.find(lossy);
+    return near == kTable.by_lossy.end() ? nullptr
+                                         : &kTable.mechanisms[near->second];
   };
   if (const KnownMechanism* known = find(heading)) return known;
   const HeadingParts parts = SplitHeading(heading);
@@ -143,7 +169,7 @@ const KnownMechanism* FindKnownMechanism(absl::string_view heading) {
 KnownMechanism MakeMechanism(absl::string_view heading) {
   const HeadingParts parts = SplitHeading(heading);
   KnownMechanism mechanism;
-  mechanism.display_name = std::string(TrimBlanks(heading));
+  mechanism.display_name = std::string(WithoutNumber(heading));
   if (IsAcronym(parts.remark)) {
     mechanism.acronym = std::string(parts.remark);
     mechanism.display_name = std::string(parts.name);

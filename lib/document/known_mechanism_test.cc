@@ -56,5 +56,25 @@ TEST(KnownMechanism, EveryHeadingGivesAnId) {
   }
 }
 
+TEST(KnownMechanism, NumbersOfHeadingsArePassedOver) {
+  for (const char* heading : {"3. Bali Process", "3) Bali Process",
+                              "IV. Bali Process", "1.2. Bali Process"}) {
+    const KnownMechanism* known = FindKnownMechanism(heading);
+    ASSERT_NE(known, nullptr) << heading;
+    EXPECT_EQ(known->id, "bali-process");
+  }
+  EXPECT_EQ(FindKnownMechanism("5+5 Dialogue")->id, "5-5-dialogue");
+  EXPECT_EQ(MakeMechanism("12. Elbe Talks").id, "elbe-talks");
+  EXPECT_EQ(MakeMechanism("4 Rivers Forum").id, "4-rivers-forum");
+}
+
+TEST(KnownMechanism, NamesThatLostTheirLigaturesAreKnown) {
+  EXPECT_EQ(FindKnownMechanism("Migra on Dialogue for Southern Africa")->id,
+            "midsa");
+  EXPECT_EQ(FindKnownMechanism("Mi\u00adgration Dialogue for West Africa")->id,
+            "midwa");
+  EXPECT_EQ(FindKnownMechanism("RC"), nullptr);
+}
+
 }  // namespace
 }  // namespace compendium

@@ -17,6 +17,8 @@ struct KnownQuestion {
   // Ways to recognise it: each is a list of phrases (in NameKey form) that its
   // wording holds all of.
   std::vector<std::vector<std::string>> words;
+  // The same as LossyNameKeys, for wordings that lost letters.
+  std::vector<std::vector<std::string>> lossy_words;
 };
 
 // The table data/questions.csv, in the order of the form. Lives as long as the
@@ -27,7 +29,8 @@ const std::vector<KnownQuestion>& KnownQuestions();
 std::optional<size_t> FindQuestionById(absl::string_view id);
 
 // Which known question `wording` asks, by its words: that of `id` if its words
-// are there, else the one with the longest match. Empty when there is none.
+// are there, else the one with the longest match. Where no words match, those
+// that a PDF's ligatures left of them are looked for. Empty when there is none.
 std::optional<size_t> FindQuestionByWords(absl::string_view wording,
                                           absl::string_view id);
 

@@ -27,7 +27,7 @@ constexpr size_t kNamePiecesMax = 3;
 
 bool IsKnown(absl::string_view name) {
   return name.size() <= kNameBytesMax &&
-         LookUpParticipant(name).kind != ParticipantKind::kUnknown;
+         LookUpLossyParticipant(name).kind != ParticipantKind::kUnknown;
 }
 
 // Other scripts than Latin are letters, too.

@@ -10,6 +10,7 @@
 #include "absl/strings/strip.h"
 #include "lib/document/characters.h"
 #include "lib/document/markup.h"
+#include "lib/document/ordinary_text.h"
 #include "lib/document/sentence.h"
 
 namespace compendium {
@@ -22,6 +23,10 @@ constexpr size_t kListDepthMax = 16;
 
 bool IsDigit(char c) {
   return absl::ascii_isdigit(static_cast<unsigned char>(c));
+}
+
+bool IsLineBreak(absl::string_view blank) {
+  return blank == "\v" || blank == "\u2028" || blank == "\u2029";
 }
 
 // `word` without the runs of two and more asterisks that mean emphasis.
@@ -87,11 +92,13 @@ void PlainText::AddMarkup(absl::string_view text) {
 }
 
 void PlainText::AddText(absl::string_view raw) {
-  const std::string decoded = DecodeEntities(raw);
+  const std::string decoded = OrdinaryText(DecodeEntities(raw));
   const absl::string_view text = decoded;
   for (size_t at = 0; at < text.size();) {
     if (const size_t blank = BlankSize(text, at); blank > 0) {
       space_ = true;
+      // Word's line ends within a paragraph.
+      break_ = break_ || IsLineBreak(text.substr(at, blank));
       at += blank;
       continue;
     }
@@ -116,6 +123,10 @@ void PlainText::AddWord(absl::string_view word, absl::string_view after) {
       word.remove_prefix(bullet);
       if (word.empty()) return;
     } else if (IsItemMarker(word) && MarksItem(word, after)) {
+      StartItem();
+      return;
+    } else if (AtLineStart() && IsLetterBullet(word) &&
+               BlankSize(after, 0) > 0) {
       StartItem();
       return;
     } else if (TakeItemNumber(word)) {

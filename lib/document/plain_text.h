@@ -14,6 +14,7 @@ namespace compendium {
 //   - a list item starts with "• " (U+2022) whatever marked it; numbered and
 //     lettered items keep their "2." or "b)"; nested items are items
 //   - no tags, entities decoded, no "**" of emphasis
+//   - ordinary characters only: see ordinary_text.h
 // Lists need not be marked up: after "<ul>" or at the start of a line a hyphen
 // is understood as the mark of items, and each further " - " starts the next,
 // unless it stands between two numbers. Not thread-safe; made for one text.

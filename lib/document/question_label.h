@@ -25,7 +25,10 @@ struct QuestionLabel {
 };
 
 // Reads the words of a label, on one line and without markup:
-//   label  := [ number [ letter ] [ "." | ")" | ":" ] ] wording
+//   label  := [ [ word ] number [ letter ] [ "." | ")" | ":" ] [ dash ] ]
+//             wording
+// where word is "Question", "Frage", "n°" and the like, and blanks, a point, a
+// hyphen or a bracket may stand between number and letter: "2.A", "2(a)".
 // Nothing when it has neither a number nor words of a known question, or is
 // longer than a question may be.
 std::optional<QuestionLabel> ParseQuestionLabel(absl::string_view line);

@@ -20,7 +20,10 @@ std::string IdOf(absl::string_view line) {
 TEST(QuestionLabel, NumberIsReadInEveryForm) {
   for (const absl::string_view line :
        {"2A Words:", "2 A Words:", "2A. Words:", "2a) Words:", "2A: Words:",
-        "2 a. Words:", "2A\u00a0Words:"}) {
+        "2 a. Words:", "2A\u00a0Words:", "2.A Words:", "2(a) Words:",
+        "2-A Words:", "2. a) Words:", "Question 2A : Words:",
+        "Frage 2a) Words:", "N\u00b0 2A Words:", "2A \u2013 Words:",
+        "2A\u202f: Words:"}) {
     const auto label = ParseQuestionLabel(line);
     ASSERT_TRUE(label.has_value()) << line;
     EXPECT_EQ(label->number, "2A") << line;
@@ -36,6 +39,24 @@ TEST(QuestionLabel, WordsDecideAgainstTheNumber) {
 TEST(QuestionLabel, WordsAloneAreEnough) {
   EXPECT_EQ(IdOf("Ministerial meetings:"), "2B");
   EXPECT_EQ(IdOf("Senior Officials’ gatherings"), "2A");
+}
+
+TEST(QuestionLabel, AnArticleAfterANumberIsNoLetter) {
+  EXPECT_EQ(ParseQuestionLabel("2. A meeting of experts:")->number, "2");
+}
+
+TEST(QuestionLabel, WordsOfOtherLanguagesAreKnown) {
+  EXPECT_EQ(IdOf("Re\u0301unions des Hauts Fonctionnaires :"), "2A");
+  EXPECT_EQ(IdOf("Neue Vero\u0308ffentlichungen im Jahr 2016:"), "4");
+  EXPECT_EQ(IdOf("3. Nuevos proyectos:"), "3");
+}
+
+TEST(QuestionLabel, WordsThatLostTheirLigaturesAreKnown) {
+  EXPECT_EQ(IdOf("Brief update on main ac vi es in 2016:"), "1");
+  EXPECT_EQ(IdOf("Mee ngs organized (or planned for) in 2016:"), "2");
+  EXPECT_EQ(IdOf("Senior O cials’ Mee ng(s):"), "2A");
+  EXPECT_EQ(IdOf("Senior O\ufb03cials’ Meeting(s):"), "2A");
+  EXPECT_EQ(IdOf("New publica ons in 2016:"), "4");
 }
 
 TEST(QuestionLabel, LongestMatchWins) {

@@ -35,7 +35,7 @@ registry::v1::ParticipantKind ToProto(ParticipantKind kind) {
 }
 
 Participant MakeParticipant(const std::string& name) {
-  const ParticipantMatch match = LookUpParticipant(name);
+  const ParticipantMatch match = LookUpLossyParticipant(name);
   Participant participant;
   participant.set_as_written(name);
   if (match.country.has_value()) {

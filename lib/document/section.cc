@@ -34,7 +34,8 @@ bool IsPlainText(const DocumentLine& line) {
 }
 
 bool IsGap(const DocumentLine& line) {
-  return line.kind == LineKind::kBlank || line.kind == LineKind::kPageBreak;
+  return line.kind == LineKind::kBlank || line.kind == LineKind::kPageBreak ||
+         IsColumnHeader(line);
 }
 
 bool LooksLikeHeading(const std::string& text) {
@@ -66,7 +67,9 @@ class SectionFinder {
       } else if (const auto order = OrderOf(lines_[i])) {
         VisitLabel(i, *order);
       }
-      if (lines_[i].kind == LineKind::kRow) floor_ = i + 1;
+      if (lines_[i].kind == LineKind::kRow && !IsColumnHeader(lines_[i])) {
+        floor_ = i + 1;
+      }
     }
     if (!sections_.empty()) sections_.back().end_line = lines_.size();
     return std::move(sections_);

@@ -63,6 +63,9 @@ bool IsAbbreviation(absl::string_view name) {
   });
 }
 
+// "Hai" may be "Haiti" without its "ti"; too little is left to say.
+constexpr size_t kLossyKeyBytesMin = 5;
+
 // Keys of names, and abbreviations as they are written, to countries.
 using Index = absl::flat_hash_map<std::string, CountryCode>;
 
@@ -82,6 +85,25 @@ Index LoadIndex() {
         *CountryCode::Parse(aliases.Field(i, "alpha3")));
   }
   return index;
+}
+
+// LossyNameKeys of names to the one country that has them; nothing where two
+// do.
+using LossyIndex = absl::flat_hash_map<std::string, std::optional<CountryCode>>;
+
+LossyIndex LoadLossyIndex(const Index& index) {
+  LossyIndex lossy;
+  for (const auto& [name, code] : index) {
+    if (IsAbbreviation(name)) continue;
+    const auto [at, is_new] = lossy.emplace(LossyNameKey(name), code);
+    if (!is_new && at->second != code) at->second.reset();
+  }
+  return lossy;
+}
+
+const Index& Names() {
+  static const Index kIndex = LoadIndex();
+  return kIndex;
 }
 
 }  // namespace
@@ -109,11 +131,18 @@ Region CountryCode::subregion() const { return Areas()[row_].subregion; }
 Region CountryCode::intermediate() const { return Areas()[row_].intermediate; }
 
 std::optional<CountryCode> FindCountry(absl::string_view name) {
-  static const Index kIndex = LoadIndex();
-  auto at = kIndex.find(absl::StripAsciiWhitespace(name));
-  if (at == kIndex.end()) at = kIndex.find(NameKey(name));
-  if (at == kIndex.end()) return std::nullopt;
+  auto at = Names().find(absl::StripAsciiWhitespace(name));
+  if (at == Names().end()) at = Names().find(NameKey(name));
+  if (at == Names().end()) return std::nullopt;
   return at->second;
+}
+
+std::optional<CountryCode> FindLossyCountry(absl::string_view name) {
+  static const LossyIndex kIndex = LoadLossyIndex(Names());
+  const std::string key = LossyNameKey(name);
+  if (key.size() < kLossyKeyBytesMin) return std::nullopt;
+  const auto at = kIndex.find(key);
+  return at == kIndex.end() ? std::nullopt : at->second;
 }
 
 }  // namespace compendium

@@ -72,4 +72,10 @@ class CountryCode {
 // could mean two countries ("Korea") or that is misspelt gives nothing.
 std::optional<CountryCode> FindCountry(absl::string_view name);
 
+// The same for a name that may have lost the ligatures of a PDF ("Croa a",
+// "Mauri us"), compared by LossyNameKey; only where one country alone can be
+// meant. Ask it where FindCountry finds nothing, and only of text that is known
+// to be a name.
+std::optional<CountryCode> FindLossyCountry(absl::string_view name);
+
 }  // namespace compendium

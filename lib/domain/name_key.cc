@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/domain/name_key.h"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/strip.h"
 
 namespace compendium {
@@ -17,6 +19,16 @@ constexpr absl::string_view kLatin1 =
 constexpr absl::string_view kLatinExtendedA =
     "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllll"
     "nnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+// … and of U+1E00 … U+1EFF.
+constexpr absl::string_view kLatinAdditional =
+    "aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmm"
+    "mmmmnnnnnnnnoooooooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvv"
+    "wwwwwwwwwwxxxxyyzzzzzzhtwyassssdaaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee"
+    "eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyyllvvyy";
+// What the ligatures U+FB00 … U+FB06 are drawn for.
+constexpr std::array<absl::string_view, 7> kLigatures = {
+    "ff", "fi", "fl", "ffi", "ffl", "st", "st"};
+static_assert(kLatinAdditional.size() == 256);
 static_assert(kLatin1.size() == 64);
 static_assert(kLatinExtendedA.size() == 128);
 
@@ -46,15 +58,28 @@ char PlainFor(uint32_t code) {
   if (code == 0xD7 || code == 0xF7) return '\0';  // the multiply, divide signs
   if (code >= 0xC0 && code <= 0xFF) return kLatin1[code - 0xC0];
   if (code >= 0x100 && code <= 0x17F) return kLatinExtendedA[code - 0x100];
+  if (code >= 0x1E00 && code <= 0x1EFF) return kLatinAdditional[code - 0x1E00];
   if (code == 0x218 || code == 0x219) return 's';  // Romanian, comma below
   if (code == 0x21A || code == 0x21B) return 't';
-  if (code == 0xB4 || code == 0x2018 || code == 0x2019) return '\'';
-  if (code == 0xA0 || code == 0x202F) return ' ';
+  if (code == 0xB4 || code == 0x2018 || code == 0x2019 || code == 0x2BC ||
+      code == 0x2032) {
+    return '\'';
+  }
+  if (code == 0xA0 || code == 0x1680 || code == 0x202F || code == 0x205F ||
+      code == 0x3000 || (code >= 0x2000 && code <= 0x200A)) {
+    return ' ';
+  }
   if (code >= 0x2010 && code <= 0x2015) return ' ';  // hyphens and dashes
   return '\0';
 }
 
 bool IsCombiningMark(uint32_t code) { return code >= 0x300 && code <= 0x36F; }
+
+// A soft hyphen, and what has no width and only steers how lines are broken.
+bool IsInvisible(uint32_t code) {
+  return code == 0xAD || code == 0x200B || code == 0x200E || code == 0x200F ||
+         code == 0x2060 || code == 0xFEFF;
+}
 
 void AppendPlain(char c, std::string& key) {
   if (c == '-' || absl::ascii_isspace(static_cast<unsigned char>(c))) {
@@ -77,13 +102,34 @@ std::string NameKey(absl::string_view name) {
     const char plain = code.size == 0 ? name[0] : PlainFor(code.value);
     if (plain != '\0' || code.size == 0) {
       AppendPlain(plain, key);
-    } else if (!IsCombiningMark(code.value)) {
+    } else if (code.value >= 0xFB00 && code.value <= 0xFB06) {
+      key.append(kLigatures[code.value - 0xFB00].data(),
+                 kLigatures[code.value - 0xFB00].size());
+    } else if (!IsCombiningMark(code.value) && !IsInvisible(code.value)) {
       key.append(name.data(), code.size);
     }
     name.remove_prefix(code.size == 0 ? 1 : code.size);
   }
   if (!key.empty() && key.back() == ' ') key.pop_back();
   return std::string(absl::StripPrefix(key, "the "));
+}
+
+std::string LossyNameKey(absl::string_view name) {
+  // Longer ones first. Fonts draw each of them as one sign, which an extractor
+  // that does not know the font's names for its signs leaves out.
+  constexpr std::array<absl::string_view, 9> kDrawnAsOne = {
+      "ffi", "ffl", "tti", "ff", "fi", "fl", "ft", "ti", "tt"};
+  const std::string key = NameKey(name);
+  std::string lossy;
+  for (absl::string_view rest = key; !rest.empty();) {
+    size_t lost = rest.front() == ' ' ? 1 : 0;
+    for (size_t i = 0; lost == 0 && i < kDrawnAsOne.size(); ++i) {
+      if (absl::StartsWith(rest, kDrawnAsOne[i])) lost = kDrawnAsOne[i].size();
+    }
+    if (lost == 0) lossy += rest.front();
+    rest.remove_prefix(lost == 0 ? 1 : lost);
+  }
+  return lossy;
 }
 
 }  // namespace compendium

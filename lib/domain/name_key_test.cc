@@ -46,6 +46,27 @@ TEST(NameKey, IsStable) {
     EXPECT_EQ(NameKey(NameKey(name)), NameKey(name));
 }
 
+TEST(NameKey, NormalFormsAreAlike) {
+  EXPECT_EQ(NameKey("Vi\u1ec7t Nam"), "viet nam");
+  EXPECT_EQ(NameKey("Vie\u0323\u0302t Nam"), "viet nam");
+  EXPECT_EQ(NameKey("Tu\u0308rkiye"), NameKey("T\u00fcrkiye"));
+}
+
+TEST(NameKey, LigaturesAreLettersAndInvisibleCharactersNothing) {
+  EXPECT_EQ(NameKey("Paci\ufb01c O\ufb03ce"), "pacific office");
+  EXPECT_EQ(NameKey("Mi\u00adgra\u200btion"), "migration");
+  EXPECT_EQ(NameKey("\ufeffViet\u2009Nam"), "viet nam");
+}
+
+TEST(LossyNameKey, IsThatOfTextThatLostItsLigatures) {
+  EXPECT_EQ(LossyNameKey("par cipants"), LossyNameKey("Participants"));
+  EXPECT_EQ(LossyNameKey("informa on a er"), LossyNameKey("information after"));
+  EXPECT_EQ(LossyNameKey("A en on"), LossyNameKey("attention"));
+  EXPECT_EQ(LossyNameKey("o cials"), LossyNameKey("o\ufb03cials"));
+  EXPECT_NE(LossyNameKey("Niger"), LossyNameKey("Nigeria"));
+  EXPECT_EQ(LossyNameKey(""), "");
+}
+
 TEST(NameKey, OtherBytesStay) {
   EXPECT_EQ(NameKey(""), "");
   EXPECT_EQ(NameKey(" - "), "");

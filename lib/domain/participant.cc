@@ -25,6 +25,9 @@ constexpr std::array<std::pair<ParticipantKind, absl::string_view>, 5> kKinds =
       {ParticipantKind::kOrganisation, "organisation"},
       {ParticipantKind::kOtherEntity, "other_entity"}}};
 
+// Shorter ones say too little.
+constexpr size_t kLossyKeyBytesMin = 8;
+
 using Index = absl::flat_hash_map<std::string, ParticipantKind>;
 
 Index LoadIndex() {
@@ -36,6 +39,36 @@ Index LoadIndex() {
     index.emplace(NameKey(table.Field(i, "name")), *kind);
   }
   return index;
+}
+
+Index LoadLossyIndex() {
+  Index index;
+  const CsvTable table(kOtherParticipantsCsv);
+  for (size_t i = 0; i < table.row_count(); ++i) {
+    std::string key = LossyNameKey(table.Field(i, "name"));
+    const auto kind = ParseParticipantKind(table.Field(i, "kind"));
+    CHECK(kind.ok());
+    if (key.size() >= kLossyKeyBytesMin) index.emplace(std::move(key), *kind);
+  }
+  return index;
+}
+
+ParticipantMatch OfCountry(const std::optional<CountryCode>& country) {
+  const bool state = country->kind() == CountryCode::Kind::kState;
+  return {state ? ParticipantKind::kState : ParticipantKind::kTerritory,
+          country};
+}
+
+// Looks for `name`, then for what stands before its remark in parentheses.
+ParticipantMatch FindBody(const Index& index, absl::string_view name,
+                          std::string (*key)(absl::string_view)) {
+  auto at = index.find(key(name));
+  const size_t remark = name.find('(');
+  if (at == index.end() && remark != name.npos) {
+    at = index.find(key(name.substr(0, remark)));
+  }
+  if (at == index.end()) return {};
+  return {at->second, std::nullopt};
 }
 
 }  // namespace
@@ -57,19 +90,19 @@ absl::StatusOr<ParticipantKind> ParseParticipantKind(absl::string_view text) {
 }
 
 ParticipantMatch LookUpParticipant(absl::string_view name) {
-  if (const auto country = FindCountry(name); country.has_value()) {
-    const bool state = country->kind() == CountryCode::Kind::kState;
-    return {state ? ParticipantKind::kState : ParticipantKind::kTerritory,
-            country};
-  }
+  const std::optional<CountryCode> country = FindCountry(name);
+  if (country.has_value()) return OfCountry(country);
   static const Index kIndex = LoadIndex();
-  auto at = kIndex.find(NameKey(name));
-  const size_t remark = name.find('(');
-  if (at == kIndex.end() && remark != name.npos) {
-    at = kIndex.find(NameKey(name.substr(0, remark)));
-  }
-  if (at == kIndex.end()) return {};
-  return {at->second, std::nullopt};
+  return FindBody(kIndex, name, NameKey);
+}
+
+ParticipantMatch LookUpLossyParticipant(absl::string_view name) {
+  const ParticipantMatch exact = LookUpParticipant(name);
+  if (exact.kind != ParticipantKind::kUnknown) return exact;
+  const std::optional<CountryCode> country = FindLossyCountry(name);
+  if (country.has_value()) return OfCountry(country);
+  static const Index kIndex = LoadLossyIndex();
+  return FindBody(kIndex, name, LossyNameKey);
 }
 
 }  // namespace compendium

@@ -34,4 +34,8 @@ struct ParticipantMatch {
 // parentheses after the name is passed over. Never guesses. Linear.
 ParticipantMatch LookUpParticipant(absl::string_view name);
 
+// The same; where that finds nothing, compared by LossyNameKey, for lists whose
+// letters a PDF lost.
+ParticipantMatch LookUpLossyParticipant(absl::string_view name);
+
 }  // namespace compendium

@@ -172,5 +172,19 @@ TEST(Participant, EveryBodyOfTheSourceIsKnown) {
   EXPECT_EQ(bodies, 5);
 }
 
+TEST(LookUpLossyParticipant, FindsNamesThatLostTheirLigatures) {
+  EXPECT_EQ(LookUpLossyParticipant("Croa a").country->alpha3(), "HRV");
+  EXPECT_EQ(LookUpLossyParticipant("Mauri us").country->alpha3(), "MUS");
+  EXPECT_EQ(LookUpLossyParticipant("the Russian Federa on").country->alpha3(),
+            "RUS");
+  EXPECT_EQ(LookUpParticipant("Croa a").kind, ParticipantKind::kUnknown);
+}
+
+TEST(LookUpLossyParticipant, DoesNotGuessWhereTooLittleIsLeft) {
+  EXPECT_EQ(LookUpLossyParticipant("Hai").kind, ParticipantKind::kUnknown);
+  EXPECT_EQ(LookUpLossyParticipant("").kind, ParticipantKind::kUnknown);
+  EXPECT_EQ(LookUpLossyParticipant("Niger").country->alpha3(), "NER");
+}
+
 }  // namespace
 }  // namespace compendium
