@@ -50,6 +50,8 @@ std::optional<size_t> AnswerReader::Read(const DocumentLine& line,
 
 std::optional<size_t> AnswerReader::ReadRow(const DocumentLine& line,
                                             std::optional<size_t> next) {
+  // Repeated at the top of each page.
+  if (IsColumnHeader(line)) return std::nullopt;
   const std::string words = OneLine(line.label_cell);
   const bool cut = current_.has_value() &&
                    !IsCompleteWording(drafts_[*current_].question_as_written);

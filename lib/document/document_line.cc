@@ -6,6 +6,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
+#include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
 #include "lib/document/characters.h"
 #include "lib/document/plain_text.h"
@@ -158,6 +159,13 @@ void ReadLine(DocumentLine& line) {
   }
 }
 
+bool AreColumnWords(absl::string_view cells) {
+  for (const absl::string_view cell : absl::StrSplit(cells, '\t')) {
+    if (!IsOneOf(kColumnWords, OneLine(cell))) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 LineMark MarkOf(absl::string_view words) {
@@ -170,8 +178,7 @@ LineMark MarkOf(absl::string_view words) {
 bool IsColumnHeader(const DocumentLine& line) {
   return line.kind == LineKind::kRow &&
          line.content.size() <= kColumnHeaderBytesMax &&
-         IsOneOf(kColumnWords, OneLine(line.label_cell)) &&
-         IsOneOf(kColumnWords, OneLine(line.answer_cell));
+         AreColumnWords(line.content);
 }
 
 std::vector<DocumentLine> ReadLines(absl::string_view text) {

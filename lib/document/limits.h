@@ -27,6 +27,36 @@ inline constexpr size_t kDocumentLinesMax = 1'000'000;
 // The most answers of a questionnaire (Questionnaire.answers).
 inline constexpr size_t kAnswersMax = 100;
 
+// The longest answer (Answer.text and Answer.verbatim).
+inline constexpr size_t kAnswerBytesMax = 262144;
+
+// The longest id of a question (Answer.question_id).
+inline constexpr size_t kQuestionIdBytesMax = 16;
+
+// The largest table of answers and the largest round file, and their most rows
+// and entries: 10,000 questionnaires, a load test of three centuries, of 12 kB
+// each. They are read entry by entry: a file costs little more than its bytes.
+inline constexpr size_t kAnswerTableBytesMax = 128 << 20;
+inline constexpr size_t kAnswerTableRowsMax = 1'000'000;
+inline constexpr size_t kRoundFileBytesMax = 128 << 20;
+inline constexpr size_t kRoundFileEntriesMax = 20'000;
+
+// Records nest eight levels deep; what nests deeper could exhaust the stack of
+// a recursive reader.
+inline constexpr int kRoundFileDepthMax = 64;
+
+// The largest tree of a document that pandoc has taken apart; held in memory at
+// about ten times this. The compendium of 2016 has 1.6 MB.
+inline constexpr size_t kAstBytesMax = 64 << 20;
+
+// How deep its elements may nest: each level of a list or a table takes about
+// ten brackets, and a recursive reader's stack must hold them.
+inline constexpr int kAstDepthMax = 500;
+
+// How many columns or rows a cell may span. Word's tables have at most 63
+// columns.
+inline constexpr size_t kTableSpanMax = 200;
+
 // A "<" opens a tag only if its ">" follows within this many bytes, so that a
 // text full of "<" is still read in linear time.
 inline constexpr size_t kTagBytesMax = 512;
