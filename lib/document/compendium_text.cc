@@ -9,20 +9,25 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_cat.h"
-#include "lib/base/sha256.h"
 #include "lib/base/status_macros.h"
 #include "lib/document/characters.h"
 #include "lib/document/document_line.h"
 #include "lib/document/known_question.h"
 #include "lib/document/limits.h"
+#include "lib/document/plain_text.h"
 #include "lib/document/questionnaire_reader.h"
 #include "lib/document/section.h"
 #include "lib/document/section_spans.h"
 #include "lib/document/source_coverage.h"
+#include "lib/document/source_document.h"
+#include "lib/document/text_encoding.h"
 #include "lib/domain/resource_name.h"
 
 namespace compendium {
 namespace {
+
+// How much of a line a message quotes.
+constexpr size_t kQuoteBytesMax = 60;
 
 absl::Status CheckText(absl::string_view text) {
   if (text.size() > kDocumentBytesMax) {
@@ -32,7 +37,10 @@ absl::Status CheckText(absl::string_view text) {
   }
   if (const std::optional<size_t> at = FindInvalidUtf8(text)) {
     return absl::InvalidArgumentError(absl::StrCat(
-        "document: got no UTF-8 at byte ", *at, ", want UTF-8 text"));
+        "document: got no UTF-8 at byte ", *at, " (line ",
+        1 + std::count(text.begin(),
+                       text.begin() + static_cast<std::ptrdiff_t>(*at), '\n'),
+        "), want UTF-8 text; it looks like ", GuessEncoding(text)));
   }
   const auto line_count = std::count_if(
       text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; });
@@ -44,13 +52,24 @@ absl::Status CheckText(absl::string_view text) {
   return absl::OkStatus();
 }
 
+// The beginning of a line, as a person sees it.
+std::string QuoteOf(absl::string_view line) {
+  std::string words = OneLine(line);
+  if (words.size() > kQuoteBytesMax) {
+    size_t end = kQuoteBytesMax;
+    while ((static_cast<unsigned char>(words[end]) & 0xc0) == 0x80) --end;
+    words = absl::StrCat(words.substr(0, end), " ...");
+  }
+  return absl::StrCat("\"", words, "\"");
+}
+
 absl::Status NoQuestionnaire(const std::vector<DocumentLine>& lines) {
   const auto question =
       std::find_if(lines.begin(), lines.end(), IsQuestionLabel);
   if (question != lines.end()) {
-    return absl::InvalidArgumentError(
-        absl::StrCat("line ", question - lines.begin() + 1,
-                     ": got a question, want a mechanism's heading above it"));
+    return absl::InvalidArgumentError(absl::StrCat(
+        "line ", question - lines.begin() + 1, ": got a question (",
+        QuoteOf(question->content), "), want a mechanism's heading above it"));
   }
   return absl::InvalidArgumentError(absl::StrCat(
       "lines 1 to ", std::max<size_t>(1, lines.size()),
@@ -105,10 +124,7 @@ absl::StatusOr<ParsedDocument> ParseCompendiumText(
   if (sections.empty()) return NoQuestionnaire(lines);
 
   ParsedDocument parsed;
-  registry::v1::SourceDocument& source = *parsed.document.mutable_source();
-  source.set_file_name(options.file_name);
-  source.set_sha256(base::Sha256Hex(text));
-  source.set_size_bytes(static_cast<int64_t>(text.size()));
+  SetSource(text, options, *parsed.document.mutable_source());
 
   std::vector<LineOwner> owners(lines.size());
   absl::flat_hash_map<std::string, size_t> first_lines;  // by mechanism

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,9 +31,20 @@ struct ParsedDocument {
   registry::v1::Form form;  // the known questions, then others it asks
 };
 
+// A document from which a text was derived.
+struct OriginalDocument {
+  registry::v1::DocumentFormat format =
+      registry::v1::DOCUMENT_FORMAT_UNSPECIFIED;
+  std::string sha256;
+  int64_t size_bytes = 0;
+};
+
 struct ParseOptions {
   std::string file_name;  // without its folder; kept as it is
   std::string round_id;   // the last part of the round's name
+  // What the text was derived from; absent when the file is the text. Spans
+  // count in the text in any case.
+  std::optional<OriginalDocument> original;
 };
 
 // Reads the text of a compendium: several completed questionnaires, each with

@@ -60,6 +60,7 @@ Table LoadTable() {
     mechanism.display_name = std::string(csv.Field(row, "display_name"));
     mechanism.acronym = std::string(csv.Field(row, "acronym"));
     mechanism.level = ParseLevel(csv.Field(row, "level"));
+    add_name(mechanism.id);
     add_name(mechanism.display_name);
     add_name(mechanism.acronym);
     for (const absl::string_view name :

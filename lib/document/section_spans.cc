@@ -56,6 +56,8 @@ void CountFromSections(absl::string_view text, ParsedDocument& parsed) {
     const absl::string_view bytes = text.substr(
         static_cast<size_t>(section.begin_byte()), static_cast<size_t>(size));
     questionnaire.mutable_source()->set_file_name(file_name);
+    questionnaire.mutable_source()->set_format(
+        parsed.document.source().format());
     questionnaire.mutable_source()->set_sha256(base::Sha256Hex(bytes));
     questionnaire.mutable_source()->set_size_bytes(size);
     registry::v1::DocumentSection& noted = *parsed.document.add_sections();
