@@ -19,15 +19,16 @@ namespace {
 
 struct FactsOptions {
   std::string round;
-  std::string file;
+  InputOptions input;
 };
 
 absl::StatusOr<std::vector<v1::Questionnaire>> ReadQuestionnaires(
     const FactsOptions& options, const CommandContext& context,
     ShortNames& names) {
-  if (!options.file.empty()) {
-    ASSIGN_OR_RETURN(const ImportSource source,
-                     ReadInputFile(options.file, options.round));
+  if (!options.input.path.empty()) {
+    InputOptions input = options.input;
+    input.round = options.round;
+    ASSIGN_OR_RETURN(const ImportSource source, ReadInputFile(input));
     names = ShortNamesOf(source);
     return QuestionnairesOf(source);
   }
@@ -89,8 +90,9 @@ void AddFactsCommand(CLI::App& app, Command& chosen) {
       app.add_subcommand("facts", "Show what a round says as plain facts");
   command->add_option("--round", options->round, "Round, such as 2016")
       ->required();
-  command->add_option("--file", options->file,
+  command->add_option("--file", options->input.path,
                       "Read this document and not the registry");
+  AddInputOptions(*command, options->input);
   command->callback([options, &chosen] {
     chosen = [options](const CommandContext& context) {
       return RunFacts(*options, context);

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/registry_record_port.h"
 
+#include <algorithm>
+#include <utility>
+
+#include "absl/functional/function_ref.h"
+#include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
 #include "cli/list_pages.h"
 #include "cli/registry_reads.h"
@@ -70,6 +75,38 @@ absl::StatusOr<int64_t> Update(const Client& client,
   return Send(client, &RegistryStub::UpdateQuestionnaire, options, request);
 }
 
+// Above this, names are listed and records read in batches: below, listing a
+// large registry costs more than it saves.
+constexpr size_t kSingleReadsMax = 100;
+
+// The most names of one BatchGet, by the contract.
+constexpr size_t kBatchNamesMax = 100;
+
+// Reads the records, which exist, batch by batch. A batch that is too large for
+// one message is read in halves.
+template <class Request, class Response>
+absl::Status ReadBatches(const Client& client,
+                         grpc::Status (RegistryStub::*method)(
+                             grpc::ClientContext*, const Request&, Response*),
+                         const std::vector<std::string>& names,
+                         absl::FunctionRef<void(Response&)> use) {
+  size_t count = kBatchNamesMax;
+  for (size_t begin = 0; begin < names.size();) {
+    const size_t end = std::min(begin + count, names.size());
+    Request request;
+    for (size_t i = begin; i < end; ++i) request.add_names(names[i]);
+    absl::StatusOr<Response> response = client.Call(method, request);
+    if (absl::IsResourceExhausted(response.status()) && end - begin > 1) {
+      count = (end - begin) / 2;
+      continue;
+    }
+    if (!response.ok()) return response.status();
+    use(*response);
+    begin = end;
+  }
+  return absl::OkStatus();
+}
+
 // What profile_lists.h needs of a record; whole histories are large.
 template <class Resource>
 void KeepLists(const Resource& record, Resource& kept) {
@@ -113,6 +150,73 @@ absl::StatusOr<std::optional<v1::Record>> RegistryRecordPort::Read(
   if (absl::IsNotFound(record.status())) return std::nullopt;
   if (!record.ok()) return record.status();
   return *std::move(record);
+}
+
+absl::StatusOr<RecordMap> RegistryRecordPort::ReadAll(
+    const std::vector<std::string>& names) {
+  if (options_.expected_count <= kSingleReadsMax) {
+    return RecordPort::ReadAll(names);
+  }
+  if (!names_.has_value()) RETURN_IF_ERROR(ListNames());
+  std::vector<std::string> rounds;
+  std::vector<std::string> mechanisms;
+  std::vector<std::string> questionnaires;
+  for (const std::string& name : names) {
+    if (absl::StartsWith(name, "rounds/")) {
+      rounds.push_back(name);
+    } else if (names_->count(name) > 0) {
+      (absl::StrContains(name, "/questionnaires/") ? questionnaires
+                                                   : mechanisms)
+          .push_back(name);
+    }
+  }
+  ASSIGN_OR_RETURN(RecordMap records, RecordPort::ReadAll(rounds));
+  RETURN_IF_ERROR((ReadBatches<v1::BatchGetMechanismsRequest,
+                               v1::BatchGetMechanismsResponse>(
+      client_, &RegistryStub::BatchGetMechanisms, mechanisms,
+      [&](v1::BatchGetMechanismsResponse& response) {
+        for (v1::Mechanism& mechanism : *response.mutable_mechanisms()) {
+          const std::string name = mechanism.name();
+          *records[name].mutable_mechanism() = std::move(mechanism);
+        }
+      })));
+  RETURN_IF_ERROR((ReadBatches<v1::BatchGetQuestionnairesRequest,
+                               v1::BatchGetQuestionnairesResponse>(
+      client_, &RegistryStub::BatchGetQuestionnaires, questionnaires,
+      [&](v1::BatchGetQuestionnairesResponse& response) {
+        for (v1::Questionnaire& record : *response.mutable_questionnaires()) {
+          const std::string name = record.name();
+          *records[name].mutable_questionnaire() = std::move(record);
+        }
+      })));
+  return records;
+}
+
+// Page by page, of which only the names are kept.
+absl::Status RegistryRecordPort::ListNames() {
+  std::set<std::string> names;
+  v1::ListMechanismsRequest mechanisms;
+  mechanisms.set_show_deleted(true);
+  RETURN_IF_ERROR(
+      (ForEachPage<v1::ListMechanismsRequest, v1::ListMechanismsResponse>(
+          client_, &RegistryStub::ListMechanisms, mechanisms,
+          [&](const v1::ListMechanismsResponse& page) {
+            for (const v1::Mechanism& record : page.mechanisms())
+              names.insert(record.name());
+          })));
+  v1::ListQuestionnairesRequest questionnaires;
+  questionnaires.set_parent("mechanisms/-");
+  questionnaires.set_round(options_.round);
+  questionnaires.set_show_deleted(true);
+  RETURN_IF_ERROR((ForEachPage<v1::ListQuestionnairesRequest,
+                               v1::ListQuestionnairesResponse>(
+      client_, &RegistryStub::ListQuestionnaires, questionnaires,
+      [&](const v1::ListQuestionnairesResponse& page) {
+        for (const v1::Questionnaire& record : page.questionnaires())
+          names.insert(record.name());
+      })));
+  names_ = std::move(names);
+  return absl::OkStatus();
 }
 
 absl::StatusOr<RecordVersions> RegistryRecordPort::Versions(

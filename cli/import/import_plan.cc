@@ -10,6 +10,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "cli/import/answer_merge.h"
 #include "cli/import/output_only.h"
 #include "lib/curation/keep_curated.h"
 #include "lib/extract/item_id.h"
@@ -131,12 +132,14 @@ void ForgetStated(const v1::Questionnaire& fresh, v1::Questionnaire& stored) {
 }
 
 void PlanQuestionnaire(const v1::Questionnaire& fresh,
-                       const v1::Questionnaire& existing, bool states_items,
-                       PlannedWrite& plan) {
+                       const v1::Questionnaire& existing,
+                       const ImportSource& source, PlannedWrite& plan) {
   v1::Questionnaire& questionnaire = *plan.record.mutable_questionnaire();
   questionnaire = fresh;
+  if (source.only_answers)
+    KeepWhatTableLacks(existing, source.round_year, questionnaire);
   v1::Questionnaire stored = existing;
-  if (states_items) ForgetStated(fresh, stored);
+  if (source.states_items) ForgetStated(fresh, stored);
   KeepCurated(stored, questionnaire);
   questionnaire.set_etag(existing.etag());
   if (questionnaire.source().sha256() == existing.source().sha256())
@@ -192,7 +195,7 @@ bool IsBlocked(const ImportSource& source, const std::string& name,
 bool NeedsVersions(const ImportSource& source, size_t index,
                    const RecordMap& existing) {
   const v1::Record& fresh = source.records[index];
-  if (!fresh.has_mechanism()) return false;
+  if (!fresh.has_mechanism() || source.only_answers) return false;
   const auto found = existing.find(RecordName(fresh));
   return found != existing.end() &&
          !found->second.mechanism().has_delete_time() &&
@@ -218,12 +221,14 @@ PlannedWrite PlanWrite(const ImportSource& source, size_t index,
   }
   if (fresh.has_round()) {
     PlanRound(fresh.round(), found->second.round(), plan);
+  } else if (fresh.has_mechanism() && source.only_answers) {
+    plan.record = found->second;  // the table says nothing of its profile
   } else if (fresh.has_mechanism()) {
     PlanMechanism(FreshProfile(source, index, existing),
                   found->second.mechanism(), source.round_id, versions, plan);
   } else {
     PlanQuestionnaire(fresh.questionnaire(), found->second.questionnaire(),
-                      source.states_items, plan);
+                      source, plan);
   }
   plan.action = plan.update_mask.paths().empty() ? WriteAction::kLeave
                                                  : WriteAction::kUpdate;

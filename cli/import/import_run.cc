@@ -90,9 +90,12 @@ std::vector<size_t> WriteOrder(const ImportSource& source,
 absl::Status Import(const ImportSource& source, bool dry_run, RecordPort& port,
                     const ImportObserver& observer,
                     std::vector<RecordOutcome>& outcomes) {
-  RecordMap existing;
-  for (const registry::v1::Record& record : source.records)
-    RETURN_IF_ERROR(ReadInto(RecordName(record), port, existing));
+  // The round too, for a later batch of a file does not hold it.
+  std::vector<std::string> names = {absl::StrCat("rounds/", source.round_id)};
+  for (const registry::v1::Record& record : source.records) {
+    if (RecordName(record) != names[0]) names.push_back(RecordName(record));
+  }
+  ASSIGN_OR_RETURN(RecordMap existing, port.ReadAll(names));
   for (const size_t i : WriteOrder(source, existing)) {
     if (dry_run) {
       ASSIGN_OR_RETURN(const PlannedWrite plan,
@@ -107,6 +110,14 @@ absl::Status Import(const ImportSource& source, bool dry_run, RecordPort& port,
 }
 
 }  // namespace
+
+absl::StatusOr<RecordMap> RecordPort::ReadAll(
+    const std::vector<std::string>& names) {
+  RecordMap existing;
+  for (const std::string& name : names)
+    RETURN_IF_ERROR(ReadInto(name, *this, existing));
+  return existing;
+}
 
 ImportResult RunImport(const ImportSource& source, bool dry_run,
                        RecordPort& port, const ImportObserver& observer) {

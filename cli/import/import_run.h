@@ -23,6 +23,10 @@ class RecordPort {
   virtual absl::StatusOr<std::optional<registry::v1::Record>> Read(
       const std::string& name) = 0;
 
+  // The same for many records: those of them that exist.
+  virtual absl::StatusOr<RecordMap> ReadAll(
+      const std::vector<std::string>& names);
+
   // All versions of the mechanism and of its questionnaires, deleted ones too;
   // profile_lists.h says what of them is needed.
   virtual absl::StatusOr<RecordVersions> Versions(
@@ -53,13 +57,14 @@ struct ImportResult {
 // Told of each record when it is done with.
 using ImportObserver = std::function<void(const RecordOutcome&)>;
 
-// Reads what exists, plans, and writes what must be written, record by record
-// in the order of the source, but for profiles that exist: they follow their
-// questionnaire and are written after it. A record that somebody else writes
-// meanwhile is read and planned again, kImportAttemptsMax times; then ABORTED.
-// Stops at the first error: what was written before stays, and importing again
-// goes on from there. With `dry_run` nothing is written; the outcomes say what
-// would be.
+// Imports one source: a whole file, or one batch of it after the other, each
+// with what the ones before it have written in place. Reads what exists, plans,
+// and writes what must be written, record by record in the order of the source,
+// but for profiles that exist: they follow their questionnaire and are written
+// after it. A record that somebody else writes meanwhile is read and planned
+// again, kImportAttemptsMax times; then ABORTED. Stops at the first error: what
+// was written before stays, and importing again goes on from there. With
+// `dry_run` nothing is written; the outcomes say what would be.
 ImportResult RunImport(const ImportSource& source, bool dry_run,
                        RecordPort& port, const ImportObserver& observer);
 

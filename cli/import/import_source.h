@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,8 @@
 #include "absl/strings/string_view.h"
 #include "cli/text/short_name.h"
 #include "compendium/registry/v1/change.pb.h"
+#include "lib/convert/pandoc.h"
+#include "lib/document/file_format.h"
 
 namespace compendium {
 
@@ -23,6 +26,11 @@ struct ImportSource {
   // longer has is gone, as in a round file. From a compendium text they are
   // extracted; it says nothing of those that people entered.
   bool states_items = false;
+  // Whether the file knows but answers, as a table of them: then profiles are
+  // only created, and what it does not say of a questionnaire stays.
+  bool only_answers = false;
+  // The year of the round, where the file's answers are read for items.
+  int round_year = 0;
   // Where the lines of the document begin, to tell people where a span stands;
   // empty when the file is not the document itself.
   std::vector<int64_t> line_begins;
@@ -32,13 +40,13 @@ struct ImportSource {
 struct ImportOptions {
   std::string file_name;  // without its folder
   std::string round_id;
+  std::optional<FileFormat> format = std::nullopt;  // else by the content
+  Pandoc::Options pandoc = {};
 };
 
-// Reads a compendium text or a round file; a text whose first character is "{"
-// is a round file. Claims and meetings of a compendium text are extracted; a
-// round file is taken as it is. INVALID_ARGUMENT or RESOURCE_EXHAUSTED, with
-// the place, when it cannot be read.
-absl::StatusOr<ImportSource> ReadImportSource(absl::string_view text,
+// Reads a whole file at once; see import_file.h. Claims and meetings of
+// documents and tables are extracted; a round file is taken as it is.
+absl::StatusOr<ImportSource> ReadImportSource(absl::string_view bytes,
                                               const ImportOptions& options);
 
 // The record's resource name.

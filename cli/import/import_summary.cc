@@ -2,6 +2,7 @@
 #include "cli/import/import_summary.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <utility>
 
@@ -156,6 +157,18 @@ ImportSummary Summarize(const ImportSource& source,
       summary.leftovers.begin(), summary.leftovers.end(),
       [](const auto& a, const auto& b) { return a.begin_byte < b.begin_byte; });
   return summary;
+}
+
+void AddSummary(ImportSummary part, ImportSummary& total) {
+  total.names.Merge(part.names);
+  if (!part.round.name.empty()) total.round = std::move(part.round);
+  std::move(part.questionnaires.begin(), part.questionnaires.end(),
+            std::back_inserter(total.questionnaires));
+  std::move(part.leftovers.begin(), part.leftovers.end(),
+            std::back_inserter(total.leftovers));
+  total.revision = std::max(total.revision, part.revision);
+  total.skipped += part.skipped;
+  total.not_done += part.not_done;
 }
 
 std::string SummaryText(const ImportSummary& summary, size_t width) {

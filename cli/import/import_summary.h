@@ -46,6 +46,9 @@ struct ImportSummary {
 
 ImportSummary Summarize(const ImportSource& source, const ImportResult& result);
 
+// Adds what a further batch of the same file did; `error` is left alone.
+void AddSummary(ImportSummary part, ImportSummary& total);
+
 // Tables for people, at most `width` columns wide. Of an import that ended
 // early it says what was written; the error itself is for others to print.
 std::string SummaryText(const ImportSummary& summary, size_t width);

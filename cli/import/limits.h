@@ -7,15 +7,12 @@
 
 namespace compendium {
 
-// The 2016 compendium has 76 kB; a request to the registry 2 MiB at most.
-inline constexpr size_t kImportFileBytesMax = 64 << 20;
+// The largest file, which is that of the largest round file or table. The 2016
+// compendium has 76 kB; a request to the registry 2 MiB at most.
+inline constexpr size_t kImportFileBytesMax = 128 << 20;
 
-// Some thirty mechanisms exist.
-inline constexpr size_t kImportMechanismsMax = 1000;
-
-// Records nest eight levels deep; what nests deeper could exhaust the stack of
-// a recursive reader.
-inline constexpr int kRoundFileDepthMax = 64;
+// How many records are made, read and written at a time.
+inline constexpr size_t kImportBatchRecordsMax = 200;
 
 // How often one record is read again and tried anew when somebody else wrote
 // it in between.

@@ -75,6 +75,10 @@ void ShortNames::Add(const registry::v1::Mechanism& mechanism) {
   by_id_[std::string(id)] = name;
 }
 
+void ShortNames::Merge(const ShortNames& other) {
+  by_id_.insert(other.by_id_.begin(), other.by_id_.end());
+}
+
 std::string ShortNames::Of(absl::string_view resource_name) const {
   const absl::string_view id = MechanismIdOf(resource_name);
   if (id.empty()) return std::string(resource_name);

@@ -17,6 +17,9 @@ class ShortNames {
   // is made from that ("5+5 Dialogue on …" with the id 5-5-dialogue).
   void Add(const registry::v1::Mechanism& mechanism);
 
+  // Learns what `other` has learnt.
+  void Merge(const ShortNames& other);
+
   // The short name of the mechanism that `resource_name` (of a mechanism or
   // one of its questionnaires) names: what was learnt, without "Process" and
   // the like, or else the id in a form for people ("Almaty", "Pan-African",
