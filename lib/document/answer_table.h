@@ -73,6 +73,8 @@ class AnswerTable {
   friend bool IsAnswerTable(absl::string_view text);
   AnswerTable(absl::string_view text, ParseOptions options);
   static absl::StatusOr<Columns> FindColumns(absl::string_view text);
+  // A question's id as forms have it; empty when `text` is none.
+  static std::string QuestionId(absl::string_view text);
   absl::Status ReadRows();
   absl::Status CheckRow(const CsvRow& row) const;
   void AddToForm(const std::string& question);
