@@ -12,6 +12,7 @@
 #include "lib/base/status_macros.h"
 #include "lib/document/characters.h"
 #include "lib/document/document_line.h"
+#include "lib/document/exported_text.h"
 #include "lib/document/known_question.h"
 #include "lib/document/limits.h"
 #include "lib/document/plain_text.h"
@@ -109,6 +110,52 @@ registry::v1::Form MakeForm(
   return form;
 }
 
+// Reads the sections into `questionnaires`, still without names.
+absl::Status ReadSections(const std::vector<DocumentLine>& lines,
+                          std::vector<LineOwner>& owners,
+                          std::vector<ParsedQuestionnaire>& questionnaires) {
+  if (IsExportedText(lines)) {
+    ASSIGN_OR_RETURN(questionnaires, ReadExportedText(lines, owners));
+    return absl::OkStatus();
+  }
+  for (const Section& section : FindSections(lines)) {
+    questionnaires.push_back(
+        ReadQuestionnaire(lines, section, questionnaires.size(), owners));
+  }
+  return questionnaires.empty() ? NoQuestionnaire(lines) : absl::OkStatus();
+}
+
+// The line, from 1, with the heading of the questionnaire at `index`.
+size_t HeadingLine(const std::vector<LineOwner>& owners, size_t index) {
+  const auto heading =
+      std::find_if(owners.begin(), owners.end(), [&](const LineOwner& owner) {
+        return owner.part == LineOwner::Part::kProfile &&
+               owner.questionnaire == index;
+      });
+  return static_cast<size_t>(heading - owners.begin()) + 1;
+}
+
+// Gives each questionnaire its name; no mechanism may come twice.
+absl::Status SetNames(const RoundName& round,
+                      const std::vector<LineOwner>& owners,
+                      std::vector<ParsedQuestionnaire>& questionnaires) {
+  absl::flat_hash_map<std::string, size_t> indices;  // by mechanism
+  for (size_t i = 0; i < questionnaires.size(); ++i) {
+    const std::string& id = questionnaires[i].mechanism_id;
+    const auto [first, added] = indices.emplace(id, i);
+    if (!added) {
+      return absl::InvalidArgumentError(
+          absl::StrCat("line ", HeadingLine(owners, i), ": got mechanism ", id,
+                       " again, want it once (first in line ",
+                       HeadingLine(owners, first->second), ")"));
+    }
+    ASSIGN_OR_RETURN(MechanismName mechanism, MechanismName::FromId(id));
+    questionnaires[i].questionnaire.set_name(
+        QuestionnaireName(std::move(mechanism), round).ToString());
+  }
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 absl::StatusOr<ParsedDocument> ParseCompendiumText(
@@ -120,31 +167,12 @@ absl::StatusOr<ParsedDocument> ParseCompendiumText(
         absl::StrCat("round_id: ", round.status().message()));
   }
   const std::vector<DocumentLine> lines = ReadLines(text);
-  const std::vector<Section> sections = FindSections(lines);
-  if (sections.empty()) return NoQuestionnaire(lines);
-
   ParsedDocument parsed;
   SetSource(text, options, *parsed.document.mutable_source());
 
   std::vector<LineOwner> owners(lines.size());
-  absl::flat_hash_map<std::string, size_t> first_lines;  // by mechanism
-  for (const Section& section : sections) {
-    ParsedQuestionnaire questionnaire =
-        ReadQuestionnaire(lines, section, parsed.questionnaires.size(), owners);
-    const size_t line = section.begin_line + 1;
-    const auto [first, added] =
-        first_lines.emplace(questionnaire.mechanism_id, line);
-    if (!added) {
-      return absl::InvalidArgumentError(absl::StrCat(
-          "line ", line, ": got mechanism ", questionnaire.mechanism_id,
-          " again, want it once (first in line ", first->second, ")"));
-    }
-    ASSIGN_OR_RETURN(MechanismName mechanism,
-                     MechanismName::FromId(questionnaire.mechanism_id));
-    questionnaire.questionnaire.set_name(
-        QuestionnaireName(std::move(mechanism), *round).ToString());
-    parsed.questionnaires.push_back(std::move(questionnaire));
-  }
+  RETURN_IF_ERROR(ReadSections(lines, owners, parsed.questionnaires));
+  RETURN_IF_ERROR(SetNames(*round, owners, parsed.questionnaires));
   AddSpans(text, lines, owners, parsed);
   CountFromSections(text, parsed);
   parsed.form = MakeForm(parsed.questionnaires);

@@ -58,6 +58,9 @@ struct ParseOptions {
 //   question      = label tab answer { tab answer | page break | footnote }
 //                 | label line-end { paragraph }
 //
+// A text that this program exported says more plainly what is what
+// (exported_text.h) and is read by that.
+//
 // Nothing is dropped. Each byte of `text` belongs to exactly one of: the
 // source_spans of a questionnaire, those of an answer, the remainders of a
 // questionnaire, those of the document; those of a questionnaire count from its

@@ -34,33 +34,8 @@ registry::v1::ParticipantKind ToProto(ParticipantKind kind) {
   return registry::v1::PARTICIPANT_KIND_UNSPECIFIED;
 }
 
-Participant MakeParticipant(const std::string& name) {
-  const ParticipantMatch match = LookUpLossyParticipant(name);
-  Participant participant;
-  participant.set_as_written(name);
-  if (match.country.has_value()) {
-    participant.set_country_code(match.country->ToString());
-  }
-  participant.set_kind(ToProto(match.kind));
-  participant.set_role(registry::v1::PARTICIPANT_ROLE_MEMBER);
-  participant.set_origin(registry::v1::ORIGIN_EXTRACTED);
-  return participant;
-}
-
 void FillProfile(const Section& section, const PreambleReader& preamble,
                  ParsedQuestionnaire& parsed) {
-  const KnownMechanism* known = FindKnownMechanism(section.heading);
-  const KnownMechanism mechanism =
-      known != nullptr ? *known : MakeMechanism(section.heading);
-  parsed.mechanism_id = mechanism.id;
-  Mechanism& profile = parsed.mechanism;
-  profile.set_display_name(mechanism.display_name);
-  profile.set_acronym(mechanism.acronym);
-  profile.set_level(mechanism.level);
-  if (section.heading != mechanism.display_name) {
-    profile.add_aliases(section.heading);
-  }
-
   Questionnaire& questionnaire = parsed.questionnaire;
   questionnaire.set_title(section.heading);
   for (const std::string& name : preamble.Participants()) {
@@ -74,8 +49,7 @@ void FillProfile(const Section& section, const PreambleReader& preamble,
     }
     focus.set_origin(registry::v1::ORIGIN_EXTRACTED);
   }
-  *profile.mutable_participants() = questionnaire.participants();
-  *profile.mutable_focus_areas() = questionnaire.focus_areas();
+  FillMechanism(parsed);
 }
 
 void FillAnswers(std::vector<AnswerDraft>& drafts,
@@ -107,6 +81,36 @@ std::vector<std::optional<size_t>> NextQuestions(
 }
 
 }  // namespace
+
+Participant MakeParticipant(const std::string& name) {
+  const ParticipantMatch match = LookUpLossyParticipant(name);
+  Participant participant;
+  participant.set_as_written(name);
+  if (match.country.has_value()) {
+    participant.set_country_code(match.country->ToString());
+  }
+  participant.set_kind(ToProto(match.kind));
+  participant.set_role(registry::v1::PARTICIPANT_ROLE_MEMBER);
+  participant.set_origin(registry::v1::ORIGIN_EXTRACTED);
+  return participant;
+}
+
+void FillMechanism(ParsedQuestionnaire& parsed) {
+  const Questionnaire& questionnaire = parsed.questionnaire;
+  const KnownMechanism* known = FindKnownMechanism(questionnaire.title());
+  const KnownMechanism mechanism =
+      known != nullptr ? *known : MakeMechanism(questionnaire.title());
+  if (parsed.mechanism_id.empty()) parsed.mechanism_id = mechanism.id;
+  Mechanism& profile = parsed.mechanism;
+  profile.set_display_name(mechanism.display_name);
+  profile.set_acronym(mechanism.acronym);
+  profile.set_level(mechanism.level);
+  if (questionnaire.title() != mechanism.display_name) {
+    profile.add_aliases(questionnaire.title());
+  }
+  *profile.mutable_participants() = questionnaire.participants();
+  *profile.mutable_focus_areas() = questionnaire.focus_areas();
+}
 
 ParsedQuestionnaire ReadQuestionnaire(const std::vector<DocumentLine>& lines,
                                       const Section& section, size_t index,

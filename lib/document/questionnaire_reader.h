@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 #include "lib/document/compendium_text.h"
@@ -17,5 +18,13 @@ namespace compendium {
 ParsedQuestionnaire ReadQuestionnaire(const std::vector<DocumentLine>& lines,
                                       const Section& section, size_t index,
                                       std::vector<LineOwner>& owners);
+
+// A participant as a document names it: with code and kind if it is known, as
+// a member.
+registry::v1::Participant MakeParticipant(const std::string& name);
+
+// Sets the profile of a mechanism from the title and lists of its
+// questionnaire; what is known of the mechanism adds to it.
+void FillMechanism(ParsedQuestionnaire& parsed);
 
 }  // namespace compendium
