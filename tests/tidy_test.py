@@ -67,8 +67,8 @@ def check_source(path, text):
 
 def check_include(path, number, target):
     order = ["lib/base", "lib/domain", "lib/document", "lib/extract",
-             "lib/request", "lib/findings", "lib/curation", "lib/rpc",
-             "services/", "cli/", "tests/"]
+             "lib/request", "lib/publish", "lib/findings", "lib/curation",
+             "lib/rpc", "services/", "cli/", "tests/"]
 
     def level(name):
         if name.startswith(("lib/convert", "lib/document", "lib/extract",
