@@ -5,7 +5,9 @@
 //   round          created when missing. Else its title, form and due day are
 //                  filled in where they are empty and never changed; of the
 //                  documents, the one with the same file name is replaced, and
-//                  one with the same bytes is left alone.
+//                  one with the same bytes is left alone. A document that says
+//                  nothing that is not recorded, such as one that was exported
+//                  from the registry, changes nothing.
 //   mechanism      created when missing. Else it belongs to people: only its
 //                  participants and focus areas follow the file, each only
 //                  while nobody has edited it and no later round has spoken
@@ -17,7 +19,8 @@
 //                  rejections and decisions count only in a new record. Its
 //                  places count from its own section, so an edit
 //                  elsewhere in the document does not change it; nor does
-//                  another name of a file with the same section.
+//                  another name of a file with the same section; nor does
+//                  another document that says the same (same_content.h).
 //
 // A deleted record stays deleted, and so does what needs it.
 #pragma once

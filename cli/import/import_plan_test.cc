@@ -146,14 +146,87 @@ TEST(PlanImport, AnEditElsewhereInTheDocumentIsTheRoundsAlone) {
                           WriteAction::kLeave));
 }
 
-TEST(PlanImport, ASectionWithOtherBytesIsWritten) {
+// The same questionnaire, out of a document that looks different.
+v1::Questionnaire& SetOtherDocument(ImportSource& source) {
+  v1::RoundDocument& document =
+      *source.records[0].mutable_round()->mutable_documents(0);
+  document.mutable_source()->set_file_name("b.txt");
+  document.mutable_source()->set_sha256("bb");
+  document.mutable_remainders(0)->set_text("Round 2016\nContents\n");
+  v1::Questionnaire& questionnaire = *source.records[2].mutable_questionnaire();
+  questionnaire.mutable_source()->set_file_name("b.txt");
+  questionnaire.mutable_source()->set_sha256("dd");
+  questionnaire.mutable_answers(0)->set_verbatim("<p>10.7</p>");
+  questionnaire.mutable_answers(0)->clear_source_spans();
+  questionnaire.clear_meetings();
+  questionnaire.clear_remainders();
+  return questionnaire;
+}
+
+TEST(PlanImport, AnotherDocumentThatSaysTheSameWritesNothing) {
   ImportSource source = Source();
-  source.records[2].mutable_questionnaire()->mutable_source()->set_sha256("dd");
+  SetOtherDocument(source);
+
+  EXPECT_THAT(Actions(source, Imported()),
+              ElementsAre(WriteAction::kLeave, WriteAction::kLeave,
+                          WriteAction::kLeave));
+}
+
+TEST(PlanImport, AnotherDocumentThatSaysMoreIsWrittenWithItsSource) {
+  ImportSource source = Source();
+  SetOtherDocument(source).mutable_answers(0)->set_text("10.7!");
+
+  EXPECT_THAT(Actions(source, Imported()),
+              ElementsAre(WriteAction::kUpdate, WriteAction::kLeave,
+                          WriteAction::kUpdate));
+  const PlannedWrite write = PlanWrite(source, 2, Imported(), {});
+  EXPECT_EQ(write.record.questionnaire().source().sha256(), "dd");
+}
+
+TEST(PlanImport, AnotherDocumentWithWordsOfItsOwnIsKept) {
+  ImportSource source = Source();
+  SetOtherDocument(source);
+  source.records[0]
+      .mutable_round()
+      ->mutable_documents(0)
+      ->mutable_remainders(0)
+      ->set_text("Round 2016\nProvisional\n");
+
+  EXPECT_THAT(Actions(source, Imported()),
+              ElementsAre(WriteAction::kUpdate, WriteAction::kLeave,
+                          WriteAction::kLeave));
+}
+
+TEST(PlanImport, AProfileKeepsWhatIsKnownOfNamesThatAreSaidAgain) {
+  ImportSource source = Source();
+  SetOtherDocument(source);
+  RecordMap existing = Imported();
+  for (const char* const name :
+       {"mechanisms/midsa", "mechanisms/midsa/questionnaires/2016"}) {
+    v1::Record& record = existing[name];
+    v1::Participant& participant =
+        record.has_mechanism()
+            ? *record.mutable_mechanism()->mutable_participants(0)
+            : *record.mutable_questionnaire()->mutable_participants(0);
+    participant.set_country_code("AGO");
+    participant.set_origin(v1::ORIGIN_CURATED);
+  }
+
+  EXPECT_FALSE(NeedsVersions(source, 1, existing));
+  EXPECT_EQ(PlanWrite(source, 1, existing, {}).action, WriteAction::kLeave);
+}
+
+TEST(PlanImport, TheSameDocumentBringsWhatExtractionFindsToday) {
+  ImportSource source = Source();
+  source.records[2]
+      .mutable_questionnaire()
+      ->mutable_meetings(0)
+      ->mutable_date()
+      ->set_edtf("2016-06");
 
   const PlannedWrite write = PlanWrite(source, 2, Imported(), {});
 
-  EXPECT_EQ(write.action, WriteAction::kUpdate);
-  EXPECT_THAT(write.update_mask.paths(), ElementsAre("source"));
+  EXPECT_THAT(write.update_mask.paths(), ElementsAre("meetings"));
 }
 
 TEST(PlanImport, AChangedAnswerIsWrittenWithItsPlaceAndTheEtag) {
