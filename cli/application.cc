@@ -13,6 +13,7 @@
 #include "cli/command_calendar.h"
 #include "cli/command_coverage.h"
 #include "cli/command_curate.h"
+#include "cli/command_export.h"
 #include "cli/command_facts.h"
 #include "cli/command_findings.h"
 #include "cli/command_get.h"
@@ -58,6 +59,7 @@ void AddCommands(CLI::App& app, Command& chosen) {
   AddShowCommand(app, chosen);
   AddHistoryCommand(app, chosen);
   AddFactsCommand(app, chosen);
+  AddExportCommand(app, chosen);
   AddWatchCommand(app, chosen);
   AddCoverageCommand(app, chosen);
   AddCalendarCommand(app, chosen);

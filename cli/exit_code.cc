@@ -6,6 +6,7 @@ namespace {
 
 constexpr char kBadInputUrl[] = "compendium.cli/bad_input";
 constexpr char kBadUsageUrl[] = "compendium.cli/bad_usage";
+constexpr char kBadOutputUrl[] = "compendium.cli/bad_output";
 
 }  // namespace
 
@@ -19,10 +20,16 @@ absl::Status BadUsage(absl::Status status) {
   return status;
 }
 
+absl::Status BadOutput(absl::Status status) {
+  status.SetPayload(kBadOutputUrl, absl::Cord());
+  return status;
+}
+
 ExitCode ExitCodeOf(const absl::Status& status) {
   if (status.ok()) return ExitCode::kOk;
   if (status.GetPayload(kBadInputUrl).has_value()) return ExitCode::kBadInput;
   if (status.GetPayload(kBadUsageUrl).has_value()) return ExitCode::kUsage;
+  if (status.GetPayload(kBadOutputUrl).has_value()) return ExitCode::kNegative;
   switch (status.code()) {
     case absl::StatusCode::kUnavailable:
     case absl::StatusCode::kDeadlineExceeded:

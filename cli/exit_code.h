@@ -17,14 +17,15 @@ enum class ExitCode {
 
 // The text of --help about it.
 inline constexpr char kExitCodeHelp[] =
-    "Exit codes: 0 done; 1 verification failed or not everything imported;\n"
-    "2 wrong command line; 3 wrong input file; 4 the server refused;\n"
-    "5 no server, or no answer in time.";
+    "Exit codes: 0 done; 1 verification failed, not everything imported, or\n"
+    "a file could not be written; 2 wrong command line; 3 wrong input file;\n"
+    "4 the server refused; 5 no server, or no answer in time.";
 
-// Marks an error as one of the input or of the command line. The marks are
-// payloads: code and message stay.
+// Marks an error as one of the input, of the command line, or of writing the
+// result (kNegative). The marks are payloads: code and message stay.
 absl::Status BadInput(absl::Status status);
 absl::Status BadUsage(absl::Status status);
+absl::Status BadOutput(absl::Status status);
 
 // The exit code of a failure: that of its mark; else kUnreachable for
 // UNAVAILABLE, DEADLINE_EXCEEDED and CANCELLED, and kRefused for all others.

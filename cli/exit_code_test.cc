@@ -24,6 +24,7 @@ TEST(ExitCode, AMarkComesFirst) {
 
   EXPECT_EQ(ExitCodeOf(BadInput(status)), ExitCode::kBadInput);
   EXPECT_EQ(ExitCodeOf(BadUsage(status)), ExitCode::kUsage);
+  EXPECT_EQ(ExitCodeOf(BadOutput(status)), ExitCode::kNegative);
   EXPECT_EQ(BadInput(status).message(), "x");
 }
 
