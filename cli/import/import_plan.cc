@@ -10,15 +10,11 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_split.h"
-#include "absl/strings/strip.h"
 #include "cli/import/answer_merge.h"
 #include "cli/import/output_only.h"
-#include "cli/import/same_content.h"
+#include "cli/import/said_elsewhere.h"
 #include "lib/curation/keep_curated.h"
-#include "lib/document/exported_text.h"
 #include "lib/extract/item_id.h"
-#include "lib/publish/export_frame.h"
 
 namespace compendium {
 namespace v1 = registry::v1;
@@ -159,44 +155,11 @@ void PlanQuestionnaire(const v1::Questionnaire& fresh,
   AddDifferences(before, after, plan.update_mask);
 }
 
-const v1::Mechanism* RecordedMechanism(const RecordMap& existing,
-                                       absl::string_view questionnaire) {
-  const auto found = existing.find(std::string(
-      questionnaire.substr(0, questionnaire.find("/questionnaires/"))));
-  return found == existing.end() ? nullptr : &found->second.mechanism();
-}
-
-// The recorded questionnaire, if the document says the same as it; null if it
-// does not, or if there is none.
-const v1::Questionnaire* FindSame(const ImportSource& source,
-                                  const v1::Questionnaire& fresh,
-                                  const RecordMap& existing) {
-  // A round file states everything, source and places too.
-  if (source.states_items) return nullptr;
-  const auto found = existing.find(fresh.name());
-  if (found == existing.end() ||
-      found->second.questionnaire().has_delete_time())
-    return nullptr;
-  const v1::Questionnaire& recorded = found->second.questionnaire();
-  return SaysTheSame(fresh, recorded, RecordedMechanism(existing, fresh.name()))
-             ? &recorded
-             : nullptr;
-}
-
-// Whether the questionnaire stays as it is because another document says the
-// same. Of the same document, what extraction finds may have changed.
-bool IsSaidElsewhere(const ImportSource& source, const v1::Questionnaire& fresh,
-                     const RecordMap& existing) {
-  const v1::Questionnaire* recorded = FindSame(source, fresh, existing);
-  return recorded != nullptr &&
-         recorded->source().sha256() != fresh.source().sha256();
-}
-
 // The profile at `index` as the file gives it. Where its questionnaire says the
 // same as the recorded one, it has that one's lists, with all that is known of
-// them. Where its lists are those of its questionnaire, what people decided about
-// these holds for both: else a correction in the questionnaire would part the two
-// for good.
+// them. Where its lists are those of its questionnaire, what people decided
+// about these holds for both: else a correction in the questionnaire would part
+// the two for good.
 v1::Mechanism FreshProfile(const ImportSource& source, size_t index,
                            const RecordMap& existing) {
   v1::Mechanism profile = source.records[index].mechanism();
@@ -217,42 +180,6 @@ v1::Mechanism FreshProfile(const ImportSource& source, size_t index,
   *profile.mutable_participants() = said.participants();
   *profile.mutable_focus_areas() = said.focus_areas();
   return profile;
-}
-
-// Whether a remainder of a document is only what an exported document has
-// around its questionnaires: title, subtitle, contents.
-bool IsFrame(const v1::Remainder& remainder, const v1::Round& round,
-             const ImportSource& source) {
-  for (absl::string_view line : absl::StrSplit(remainder.text(), '\n')) {
-    absl::ConsumePrefix(&line, "• ");
-    const std::string words = WithoutLayout(ReadValue(line));
-    const auto is_title = [&](const v1::Record& record) {
-      return record.has_questionnaire() &&
-             words == WithoutLayout(record.questionnaire().title());
-    };
-    if (!words.empty() && words != WithoutLayout(round.title()) &&
-        !IsFrameLine(words) &&
-        std::none_of(source.records.begin(), source.records.end(), is_title))
-      return false;
-  }
-  return true;
-}
-
-// Whether the documents of the source say nothing that is not recorded: all
-// their questionnaires are recorded as they say, and nothing is left but the
-// frame of an exported document.
-bool IsEcho(const ImportSource& source, const v1::Round& fresh,
-            const v1::Round& round, const RecordMap& existing) {
-  for (const v1::Record& record : source.records) {
-    if (record.has_questionnaire() &&
-        !IsSaidElsewhere(source, record.questionnaire(), existing))
-      return false;
-  }
-  for (const v1::RoundDocument& document : fresh.documents()) {
-    for (const v1::Remainder& remainder : document.remainders())
-      if (!IsFrame(remainder, round, source)) return false;
-  }
-  return true;
 }
 
 bool IsDeleted(const RecordMap& existing, const std::string& name) {

@@ -16,12 +16,14 @@
 //   remainders     each line that was not understood is one that the record has
 //                  among its remainders, or a heading of the document itself
 //
-// Layout does not count: kinds and runs of blanks, empty lines, and which mark
-// opens an item of a list. Everything else does, each letter and each mark of
-// punctuation. How a question is worded belongs to the source.
+// Layout does not count: kinds and runs of blanks, empty lines and items, line
+// ends within a title or name, and which mark opens an item of a list.
+// Everything else does, each letter and each mark of punctuation. How a
+// question is worded belongs to the source.
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "absl/strings/string_view.h"
 #include "compendium/registry/v1/mechanism.pb.h"
@@ -31,6 +33,13 @@ namespace compendium {
 
 // `text` without layout; see above. Linear.
 std::string WithoutLayout(absl::string_view text);
+
+// The same of a title or a name, on one line.
+std::string LineWithoutLayout(absl::string_view text);
+
+// A line of a document's own text as what it may say, without layout: markup as
+// readers take it, and with nothing but its character references read.
+std::vector<std::string> WordsOfLine(absl::string_view line);
 
 // Whether `fresh`, read from a document, says what `recorded` says. `mechanism`
 // is the recorded profile; null when it is not known.

@@ -54,9 +54,9 @@ TEST(SaysTheSame, WhereverItWasTakenFrom) {
 
 TEST(SaysTheSame, LayoutDoesNotCount) {
   EXPECT_TRUE(SameAfter([](v1::Questionnaire& fresh) {
-    fresh.set_title(" Dialogue\u00a0 (D)");
+    fresh.set_title(" Dialogue\u00a0\n (D)");
     fresh.mutable_answers(0)->set_text(
-        "Two\tmeetings: \n\n- Lima\r\n⇒  Quito\n");
+        "Two\tmeetings: \n\n- Lima\r\n⇒  Quito\n• \n");
     fresh.mutable_answers()->RemoveLast();  // a blank one
     fresh.add_answers()->set_question_id("3");
   }));
@@ -105,6 +105,17 @@ TEST(SaysTheSame, AStateCountsWhereTheDocumentStatesIt) {
   };
   EXPECT_TRUE(SameAfter(set_state(v1::ORIGIN_EXTRACTED)));
   EXPECT_FALSE(SameAfter(set_state(v1::ORIGIN_SUBMITTED)));
+}
+
+TEST(SaysTheSame, TheFrameOfAnExportIsNoRemainder) {
+  EXPECT_TRUE(SameAfter([](auto& fresh) {
+    fresh.mutable_remainders(0)->set_text(
+        "Answers\nQuestions and answers of Dialogue (D)\nQuestion\nAnswer\n"
+        "Notes\n¹ A note\n");
+  }));
+  EXPECT_FALSE(SameAfter([](auto& fresh) {
+    fresh.add_remainders()->set_text("Answers of somebody else\n");
+  }));
 }
 
 TEST(SaysTheSame, WithoutTitleTheMechanismsNameIsIt) {

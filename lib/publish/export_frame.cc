@@ -22,8 +22,9 @@ constexpr absl::string_view kSubtitleMany =
 constexpr absl::string_view kAsOfBegin = "As of revision ";
 constexpr absl::string_view kAsOfEnd = " of the registry";
 
-constexpr std::array<absl::string_view, 5> kWords = {
-    kContentsWords, kFocusWords, kQuestionWords, kAnswerWords, kNotesWords};
+constexpr std::array<absl::string_view, 6> kWords = {
+    kContentsWords, kFocusWords, kQuestionWords,
+    kAnswerWords,   "Answers",   kNotesWords};
 
 // Takes a number off the front of `text`; false when there is none.
 bool ConsumeNumber(absl::string_view& text) {

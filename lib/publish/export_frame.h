@@ -4,6 +4,7 @@
 // for what they are and not for something that the document says.
 #pragma once
 
+#include <array>
 #include <string>
 
 #include "absl/strings/string_view.h"
@@ -16,6 +17,10 @@ inline constexpr absl::string_view kFocusWords = "Focus areas";
 inline constexpr absl::string_view kQuestionWords = "Question";
 inline constexpr absl::string_view kAnswerWords = "Answer";
 inline constexpr absl::string_view kNotesWords = "Notes";
+
+// What comes before a title in the words above a table of questions.
+inline constexpr std::array<absl::string_view, 2> kCaptionBegins = {
+    "Answers of ", "Questions and answers of "};
 
 // "Completed questionnaires of 14 inter-State consultation mechanisms on
 // migration".
