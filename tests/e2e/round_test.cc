@@ -4,122 +4,41 @@
 // needed for uses the sample round, which every checkout has.
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <map>
-#include <nlohmann/json.hpp>
 #include <set>
+#include <string>
 
 #include "absl/strings/str_cat.h"
 #include "lib/base/atomic_file.h"
-#include "tests/support/process.h"
+#include "tests/e2e/round_fixture.h"
 
 namespace compendium::tests {
 namespace {
 
-using Json = nlohmann::json;
-
-std::string SourceFolder() { return getenv("COMPENDIUM_SOURCE_DIR"); }
-
-std::string RealDocument() {
-  return SourceFolder() + "/../shared/seeds/000_156af223e0624c09.txt";
+// The short ids of the mechanisms that claim the node.
+std::set<std::string> MechanismsOf(const Json& coverage,
+                                   const std::string& code) {
+  std::set<std::string> ids;
+  for (const Json& node : coverage.at("coverage").at("nodes")) {
+    if (node.at("code") != code) continue;
+    for (const Json& cell : node.at("cells"))
+      ids.insert(std::string(cell.at("mechanism")).substr(11));
+  }
+  return ids;
 }
 
-std::string SampleRound() { return SourceFolder() + "/data/round-2016.json"; }
-
-class Round : public testing::Test {
- protected:
-  void SetUp() override {
-    StartRegistry();
-    StartReporting();
+// The path of a copy of the sample round in which MIDSA claims fewer nodes.
+std::string SampleWithoutClaims(size_t dropped, const std::string& folder) {
+  Json round = Json::parse(*base::ReadFile(SampleRound(), 1 << 20));
+  for (Json& entry : round.at("questionnaires")) {
+    if (entry.at("mechanism") != "midsa") continue;
+    Json& claims = entry.at("questionnaire").at("claims");
+    for (size_t i = 0; i < dropped; ++i) claims.erase(claims.size() - 1);
   }
-
-  // Both keep their addresses over restarts, as a client would expect.
-  void StartRegistry() {
-    registry_ =
-        StartService("compendium-registry", folder_, {}, registry_address_);
-  }
-  void StartReporting() {
-    reporting_ = StartService("compendium-reporting", folder_,
-                              {"--registry_address=" + registry_address_},
-                              reporting_address_);
-  }
-
-  // Runs the command; its exit status must be `wanted_status`.
-  std::string Command(std::vector<std::string> words, int wanted_status = 0) {
-    words.insert(words.begin(),
-                 {BinaryPath("compendium"), "--registry=" + registry_address_,
-                  "--reporting=" + reporting_address_});
-    auto process =
-        *Process::Start({.command = words, .log_path = folder_ + "/out"});
-    const int status = process->Wait();
-    EXPECT_EQ(status, wanted_status) << process->Log();
-    return process->Log();
-  }
-  Json JsonOf(std::vector<std::string> words) {
-    words.push_back("--json");
-    const std::string output = Command(std::move(words));
-    const Json json = Json::parse(output, nullptr, false);
-    EXPECT_FALSE(json.is_discarded()) << output;
-    return json;
-  }
-  std::string Import(const std::string& file) {
-    return Command({"import", file, "--round", "2016", "--author", "test",
-                    "--reason", "end to end"});
-  }
-  // The path of a copy of the sample round in which MIDSA claims fewer nodes.
-  std::string SampleWithoutClaims(size_t dropped) {
-    Json round = Json::parse(*base::ReadFile(SampleRound(), 1 << 20));
-    for (Json& entry : round.at("questionnaires")) {
-      if (entry.at("mechanism") != "midsa") continue;
-      Json& claims = entry.at("questionnaire").at("claims");
-      for (size_t i = 0; i < dropped; ++i) claims.erase(claims.size() - 1);
-    }
-    const std::string path = folder_ + "/changed.json";
-    EXPECT_TRUE(base::WriteFileAtomically(path, round.dump()).ok());
-    return path;
-  }
-  size_t VersionCount(const std::string& name) {
-    return JsonOf({"history", name}).at("revisions").size();
-  }
-  int64_t Revision() {
-    const Json status = JsonOf({"status"});
-    return std::stoll(
-        status.at("registry").value("revision", std::string("0")));
-  }
-  Json Coverage() {
-    return JsonOf({"coverage", "--round", "2016", "--min-revision",
-                   absl::StrCat(Revision())});
-  }
-  // The short ids of the mechanisms that claim the node.
-  static std::set<std::string> MechanismsOf(const Json& coverage,
-                                            const std::string& code) {
-    std::set<std::string> ids;
-    for (const Json& node : coverage.at("coverage").at("nodes")) {
-      if (node.at("code") != code) continue;
-      for (const Json& cell : node.at("cells"))
-        ids.insert(std::string(cell.at("mechanism")).substr(11));
-    }
-    return ids;
-  }
-
-  const std::string folder_ = NewFolder("round");
-  std::string registry_address_ = "127.0.0.1:0";
-  std::string reporting_address_ = "127.0.0.1:0";
-  std::unique_ptr<Process> registry_;
-  std::unique_ptr<Process> reporting_;
-};
-
-class RealRound : public Round {
- protected:
-  void SetUp() override {
-    if (!std::filesystem::exists(RealDocument()))
-      GTEST_SKIP() << "NOT TESTED: the real document is absent: "
-                   << RealDocument();
-    Round::SetUp();
-  }
-};
+  const std::string path = folder + "/changed.json";
+  EXPECT_TRUE(base::WriteFileAtomically(path, round.dump()).ok());
+  return path;
+}
 
 TEST_F(RealRound, RealDocumentGivesItsCoverageAndCalendar) {
   Import(RealDocument());
@@ -186,7 +105,7 @@ TEST_F(Round, ChangedFileWritesOnlyWhatChanged) {
   Import(SampleRound());
   const int64_t revision = Revision();
 
-  Import(SampleWithoutClaims(1));
+  Import(SampleWithoutClaims(1, folder_));
 
   EXPECT_EQ(Revision(), revision + 1);
   EXPECT_EQ(VersionCount("mechanisms/midsa/questionnaires/2016"), 2u);
@@ -244,13 +163,13 @@ TEST_F(Round, ReportingFollowsARegistryThatWasRestarted) {
 
   EXPECT_EQ(registry_->Stop(), 0) << registry_->Log();
   StartRegistry();
-  Import(SampleWithoutClaims(1));
+  Import(SampleWithoutClaims(1, folder_));
   EXPECT_EQ(Revision(), revision + 1);
   EXPECT_EQ(Coverage().at("coverage").at("claimCount"), 38);
 
   registry_->Kill();
   StartRegistry();
-  Import(SampleWithoutClaims(2));
+  Import(SampleWithoutClaims(2, folder_));
   EXPECT_EQ(Revision(), revision + 2);
   EXPECT_EQ(Coverage().at("coverage").at("claimCount"), 37);
   Command({"verify"});
