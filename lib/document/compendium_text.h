@@ -44,7 +44,7 @@ struct ParseOptions {
   std::string round_id;   // the last part of the round's name
   // What the text was derived from; absent when the file is the text. Spans
   // count in the text in any case.
-  std::optional<OriginalDocument> original;
+  std::optional<OriginalDocument> original = std::nullopt;
 };
 
 // Reads the text of a compendium: several completed questionnaires, each with

@@ -23,6 +23,10 @@ class DocumentImport : public testing::Test {
  protected:
   void SetUp() override {
     registry_ = StartService("compendium-registry", folder_, {}, address_);
+    // The command's status asks both.
+    reporting_ =
+        StartService("compendium-reporting", folder_,
+                     {"--registry_address=" + address_}, reporting_address_);
   }
 
   std::string Run(std::vector<std::string> words, int wanted_status = 0) {
@@ -34,7 +38,8 @@ class DocumentImport : public testing::Test {
   }
   std::string Command(std::vector<std::string> words, int wanted_status = 0) {
     words.insert(words.begin(),
-                 {BinaryPath("compendium"), "--registry=" + address_});
+                 {BinaryPath("compendium"), "--registry=" + address_,
+                  "--reporting=" + reporting_address_});
     return Run(std::move(words), wanted_status);
   }
   std::string Import(const std::string& file, int wanted_status = 0) {
@@ -59,7 +64,9 @@ class DocumentImport : public testing::Test {
 
   const std::string folder_ = NewFolder("documents");
   std::string address_ = "127.0.0.1:0";
+  std::string reporting_address_ = "127.0.0.1:0";
   std::unique_ptr<Process> registry_;
+  std::unique_ptr<Process> reporting_;
 };
 
 TEST_F(DocumentImport, AWordDocumentGoesInOnce) {

@@ -12,6 +12,7 @@
 
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_split.h"
+#include "absl/strings/string_view.h"
 #include "lib/base/atomic_file.h"
 #include "tests/e2e/round_fixture.h"
 
@@ -32,7 +33,7 @@ struct Mark {
 std::map<std::string, double> TotalsOf(const std::string& table) {
   std::vector<std::string> names;
   std::map<std::string, double> totals;
-  for (const std::string line : absl::StrSplit(table, '\n')) {
+  for (const absl::string_view line : absl::StrSplit(table, '\n')) {
     const std::vector<std::string> words =
         absl::StrSplit(line, ' ', absl::SkipEmpty());
     if (words.empty()) continue;
