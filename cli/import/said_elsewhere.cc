@@ -81,11 +81,15 @@ bool IsSaidElsewhere(const ImportSource& source, const v1::Questionnaire& fresh,
 
 bool IsEcho(const ImportSource& source, const v1::Round& fresh,
             const v1::Round& round, const RecordMap& existing) {
+  bool has_questionnaire = false;
   for (const v1::Record& record : source.records) {
-    if (record.has_questionnaire() &&
-        !IsSaidElsewhere(source, record.questionnaire(), existing))
+    if (!record.has_questionnaire()) continue;
+    if (!IsSaidElsewhere(source, record.questionnaire(), existing))
       return false;
+    has_questionnaire = true;
   }
+  // What holds no questionnaire repeats none: a round by itself is an edit.
+  if (!has_questionnaire) return false;
   for (const v1::RoundDocument& document : fresh.documents()) {
     for (const v1::Remainder& remainder : document.remainders())
       if (!IsFrame(remainder, round, source)) return false;
