@@ -18,6 +18,7 @@
 #include "lib/document/question_label.h"
 #include "lib/document/questionnaire_reader.h"
 #include "lib/domain/resource_name.h"
+#include "lib/domain/theme.h"
 
 namespace compendium {
 namespace {
@@ -181,6 +182,8 @@ class Reader {
     if (list_ == List::kFocusAreas) {
       v1::FocusArea& area = *questionnaire.add_focus_areas();
       area.set_as_written(words);
+      for (std::string& theme : ThemesOf(words))
+        *area.add_themes() = std::move(theme);
       area.set_origin(v1::ORIGIN_EXTRACTED);
     } else {
       v1::Participant& participant = *questionnaire.add_participants();
