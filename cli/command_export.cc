@@ -170,6 +170,8 @@ void AddExportCommand(CLI::App& app, Command& chosen) {
                       "As of this revision; 0: now");
   command->add_option("--file", selection.file,
                       "Read this document and not the registry");
+  command->add_flag("--unconfined", selection.unconfined,
+                    "Let pandoc read the file without bubblewrap");
   command->add_flag("--force", options->force, "Replace files that exist");
   command->add_flag("--prefill", options->prefill,
                     "Write a form for each mechanism, with what it said in "

@@ -19,7 +19,7 @@ absl::StatusOr<ExportRecords> ReadFromFile(const ExportSelection& selection) {
                    ReadInputFile({.path = selection.file,
                                   .round = selection.round,
                                   .format = "",
-                                  .unconfined = false}));
+                                  .unconfined = selection.unconfined}));
   ExportRecords records;
   for (const v1::Record& record : source.records) {
     if (record.has_round()) records.round = record.round();

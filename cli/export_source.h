@@ -16,10 +16,11 @@ namespace compendium {
 
 // Which records to put into a document.
 struct ExportSelection {
-  std::string round;      // id or name
-  std::string mechanism;  // id or name; empty: all
-  std::string file;       // read this document and not the registry
-  int64_t revision = 0;   // of the registry; 0: now
+  std::string round;        // id or name
+  std::string mechanism;    // id or name; empty: all
+  std::string file;         // read this document and not the registry
+  int64_t revision = 0;     // of the registry; 0: now
+  bool unconfined = false;  // pandoc reads the file without bubblewrap
 };
 
 // The records of one round, all as of one revision.

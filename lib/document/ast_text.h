@@ -30,6 +30,9 @@ namespace compendium {
 // Glue that is not in the document: tags, brackets, bullets, the numbers of
 // numbered lists, and a colon behind a label that has none.
 //
+// A document that this program exported is known by its tables and becomes
+// exported text, letter by letter (exported_ast.h).
+//
 // kInvalidArgument when it is not such a tree, kResourceExhausted beyond the
 // limits of limits.h. Pure; any thread.
 absl::StatusOr<std::string> TextFromAst(absl::string_view json);
