@@ -61,7 +61,8 @@ TEST(ResolveMask, StarIsAllThatCallersSet) {
   const FieldMask star = Mask({"*"});
 
   EXPECT_THAT(PathsOf(ResolveMask(v1::Round(), &star)),
-              ElementsAre("title", "form", "due_day", "documents"));
+              ElementsAre("title", "form", "due_day", "documents",
+                          "event_links", "decisions"));
 }
 
 TEST(ResolveMask, TakesNestedAndRepeatedFields) {
