@@ -14,8 +14,8 @@ struct AnswerToAnalyze {
   std::string question_id;
   std::string text;
   int round_year = 0;
-  std::string mechanism_title;
-  std::string question_as_written;
+  std::string mechanism_title = {};
+  std::string question_as_written = {};
 };
 
 // What reading it gives: a questionnaire of this one answer, with its items,
