@@ -8,6 +8,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "absl/time/clock.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "lib/base/atomic_file.h"
@@ -28,12 +29,17 @@ ChildCommand Shell(const std::string& script) {
           .output_bytes_max = 1 << 20};
 }
 
-// Whether the process runs no more. Whoever inherits orphans here may let them
-// lie as zombies.
-bool IsGone(int pid) {
-  const auto stat =
-      base::ReadFile(absl::StrCat("/proc/", pid, "/stat"), 1 << 16);
-  return !stat.ok() || absl::StrContains(*stat, ") Z ");
+// Whether the process ends, or has: a killed one is told so at once and dies
+// when it next gets a processor. Whoever inherits orphans here may let them lie
+// as zombies.
+bool Ends(int pid) {
+  for (int i = 0; i < 10'000; ++i) {
+    const auto stat =
+        base::ReadFile(absl::StrCat("/proc/", pid, "/stat"), 1 << 16);
+    if (!stat.ok() || absl::StrContains(*stat, ") Z ")) return true;
+    absl::SleepFor(absl::Milliseconds(1));
+  }
+  return false;
 }
 
 TEST(RunChild, GivesInputAndBothOutputs) {
@@ -123,7 +129,7 @@ TEST(RunChild, EndsWhatTakesTooLongWithAllItStarted) {
   const auto pid = RunChild(Shell("cat " + log), clock);
   int number = 0;
   ASSERT_TRUE(pid.ok() && absl::SimpleAtoi(pid->output, &number));
-  EXPECT_TRUE(IsGone(number));
+  EXPECT_TRUE(Ends(number));
 }
 
 TEST(RunChild, DoesNotWaitForWhatAnEndedChildLeftBehind) {
@@ -134,7 +140,7 @@ TEST(RunChild, DoesNotWaitForWhatAnEndedChildLeftBehind) {
   ASSERT_TRUE(result.ok()) << result.status();
   int number = 0;
   ASSERT_TRUE(absl::SimpleAtoi(result->output, &number));
-  EXPECT_TRUE(IsGone(number));
+  EXPECT_TRUE(Ends(number));
 }
 
 TEST(RunChild, WaitsForAChildThatClosedItsOutput) {
