@@ -34,4 +34,22 @@ std::string IsoDay(absl::CivilDay day) {
                       absl::Dec(day.day(), absl::kZeroPad2));
 }
 
+std::optional<absl::CivilDay> ParseIsoDay(absl::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-')
+    return std::nullopt;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const bool is_digit = text[i] >= '0' && text[i] <= '9';
+    if (i != 4 && i != 7 && !is_digit) return std::nullopt;
+  }
+  const auto number = [text](size_t i) {  // of two digits
+    return 10 * (text[i] - '0') + (text[i + 1] - '0');
+  };
+  const int month = number(5);
+  const int day = number(8);
+  // A civil day that does not exist is moved to one that does.
+  const absl::CivilDay civil(100 * number(0) + number(2), month, day);
+  if (civil.month() != month || civil.day() != day) return std::nullopt;
+  return civil;
+}
+
 }  // namespace compendium

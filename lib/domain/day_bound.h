@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <string>
 
+#include "absl/strings/string_view.h"
 #include "absl/time/civil_time.h"
 
 namespace compendium {
@@ -51,5 +53,9 @@ class DayBound {
 
 // `day` as ISO 8601 writes it: yyyy-mm-dd, or -yyyy-mm-dd before year 0.
 std::string IsoDay(absl::CivilDay day);
+
+// The day that yyyy-mm-dd means, of the years 0000 to 9999; none for any other
+// text and for a day that the calendar does not have.
+std::optional<absl::CivilDay> ParseIsoDay(absl::string_view text);
 
 }  // namespace compendium

@@ -20,6 +20,20 @@ TEST(DayBound, YearsAreOfFourDigitsAndMayBeNegative) {
   EXPECT_EQ(IsoDay(absl::CivilDay(9999, 12, 31)), "9999-12-31");
 }
 
+TEST(DayBound, ADayIsReadAsItIsWritten) {
+  const absl::CivilDay first(0, 1, 1);
+  for (absl::CivilDay day = first; day.year() < 10'000; day += 97)
+    EXPECT_EQ(ParseIsoDay(IsoDay(day)), day);
+}
+
+TEST(DayBound, WhatIsNoDayIsNotRead) {
+  for (const char* text :
+       {"", "2016", "2016-02", "2016-02-30", "2015-02-29", "2016-13-01",
+        "2016-00-10", "2016-01-00", "2016-1-01", "-016-01-01", "2016/01/01",
+        "2016-01-01 ", "2016-01-0\xB2", "2O16-01-01"})
+    EXPECT_FALSE(ParseIsoDay(text).has_value()) << text;
+}
+
 TEST(DayBound, OpenAndUnknownDiffer) {
   EXPECT_FALSE(DayBound::Open() == DayBound::Unknown());
   EXPECT_TRUE(DayBound::Open() == DayBound::Open());

@@ -210,5 +210,25 @@ TEST(EdtfDate, DamagedTextNeverReadsAsAnotherDate) {
   }
 }
 
+// A plain day is read by a shorter way than all else.
+TEST(EdtfDate, PlainDayMeansWhatAnyFormOfItMeans) {
+  for (const char* day :
+       {"2016-11-14", "2016-02-29", "0000-01-01", "9999-12-31"}) {
+    const auto plain = EdtfDate::Parse(day);
+    const auto of_a_time = EdtfDate::Parse(absl::StrCat(day, "T00:00:00"));
+    const auto of_a_list = EdtfDate::Parse(absl::StrCat("{", day, "}"));
+    ASSERT_TRUE(plain.ok() && of_a_time.ok() && of_a_list.ok()) << day;
+    EXPECT_EQ(plain->kind(), EdtfKind::kDate);
+    EXPECT_EQ(plain->level(), 0);
+    EXPECT_EQ(plain->precision(), of_a_list->precision());
+    EXPECT_FALSE(plain->is_uncertain() || plain->is_approximate());
+    EXPECT_EQ(plain->earliest_day(), of_a_time->earliest_day());
+    EXPECT_EQ(plain->latest_day(), of_a_time->latest_day());
+    EXPECT_EQ(plain->search_from_day(), of_a_list->search_from_day());
+    EXPECT_EQ(plain->search_to_day(), of_a_list->search_to_day());
+  }
+  EXPECT_FALSE(EdtfDate::Parse("2015-02-29").ok());
+}
+
 }  // namespace
 }  // namespace compendium

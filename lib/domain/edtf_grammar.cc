@@ -68,6 +68,14 @@ EdtfMeaning MeaningOf(const EdtfPart& part) {
   return meaning;
 }
 
+EdtfMeaning MeaningOf(absl::CivilDay day) {
+  EdtfMeaning meaning;
+  meaning.precision = EdtfPrecision::kDay;
+  meaning.earliest = meaning.search_earliest = DayBound::Day(day);
+  meaning.latest = meaning.search_latest = meaning.earliest;
+  return meaning;
+}
+
 // Two digits of a clock time up to `largest`.
 absl::Status ReadClock(EdtfScanner& scanner, int largest) {
   const size_t begin = scanner.position();
@@ -219,6 +227,9 @@ absl::StatusOr<EdtfMeaning> ReadAny(EdtfScanner& scanner) {
 }  // namespace
 
 absl::StatusOr<EdtfMeaning> ReadEdtf(absl::string_view text) {
+  // Nearly all dates are plain days, and a questionnaire has dozens.
+  if (const auto day = ParseIsoDay(text); day.has_value())
+    return MeaningOf(*day);
   EdtfScanner scanner(text);
   if (scanner.AtEnd()) return scanner.Error("a date");
   ASSIGN_OR_RETURN(EdtfMeaning meaning, ReadAny(scanner));

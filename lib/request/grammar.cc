@@ -2,8 +2,8 @@
 #include "lib/request/grammar.h"
 
 #include "absl/strings/str_cat.h"
-#include "absl/time/civil_time.h"
 #include "lib/domain/country.h"
+#include "lib/domain/day_bound.h"
 #include "lib/domain/edtf_date.h"
 #include "lib/domain/framework.h"
 #include "lib/domain/resource_name.h"
@@ -28,23 +28,6 @@ bool IsUuid(absl::string_view text) {
     if (hyphen ? text[i] != '-' : !IsHexDigit(text[i])) return false;
   }
   return true;
-}
-
-// YYYY-MM-DD, a day that the Gregorian calendar has; years 0000 to 9999.
-bool IsDay(absl::string_view text) {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-  for (size_t i = 0; i < text.size(); ++i) {
-    if (i != 4 && i != 7 && !IsDigit(text[i])) return false;
-  }
-  const auto number = [text](size_t i) {  // of two digits
-    return 10 * (text[i] - '0') + (text[i + 1] - '0');
-  };
-  const int year = 100 * number(0) + number(2);
-  const int month = number(5);
-  const int day = number(8);
-  // A civil day that does not exist is moved to one that does.
-  const absl::CivilDay civil(year, month, day);
-  return civil.month() == month && civil.day() == day;
 }
 
 // One or two digits and at most one capital letter.
@@ -98,7 +81,8 @@ std::optional<std::string> GrammarProblem(rules::v1::Grammar grammar,
     case rules::v1::GRAMMAR_UUID:
       return Unless(IsUuid(text), text, "a UUID");
     case rules::v1::GRAMMAR_DAY:
-      return Unless(IsDay(text), text, "a calendar day YYYY-MM-DD");
+      return Unless(ParseIsoDay(text).has_value(), text,
+                    "a calendar day YYYY-MM-DD");
     case rules::v1::GRAMMAR_FRAMEWORK:
       return Unless(FindFramework(text) != nullptr, text,
                     "the id of a known framework");
