@@ -9,6 +9,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "lib/extract/item_id.h"
 
 namespace compendium::benchmark {
 namespace {
@@ -144,6 +145,7 @@ v1::Questionnaire SampleQuestionnaire(const SampleOptions& options) {
                questionnaire);
   for (uint64_t i = 4 + prose.Number(6); i > 0; --i)
     AddClaim(prose, *questionnaire.mutable_answers(2), questionnaire);
+  FillItemIds(questionnaire);
   const size_t size_bytes = questionnaire.ByteSizeLong() + 4;
   if (size_bytes < options.size_bytes)
     absl::StrAppend(update.mutable_text(),

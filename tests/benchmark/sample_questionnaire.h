@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Questionnaires like real ones, made from a seed: 8 KB on the wire, with about
 // seven claims and eight meetings that quote their answers, and prose that
-// compresses about as well as real answers do (2.7:1).
+// compresses about as well as real answers do (2.7:1). Items have ids, as in
+// whatever a client read before it edits it.
 #pragma once
 
 #include <cstdint>
