@@ -79,9 +79,9 @@ inline constexpr size_t kRecentChangesMax = 256;
 inline constexpr size_t kRecentChangesBytesMax = size_t{16} << 20;
 
 // Live watchers that the thread that commits serves by itself, such as the one
-// of the reporting worker: it saves each write a wake-up. With eight, measured
-// on a busy machine, the feed's thread was sooner.
-inline constexpr size_t kWatchersServedOnCommitMax = 2;
+// of the reporting worker: it saves each write a wake-up. With more the caller
+// of the write would notice how long he waits for others.
+inline constexpr size_t kWatchersServedOnCommitMax = 8;
 
 // Changes that the feed tests against one watcher's filter before it turns to
 // the next watcher.

@@ -16,7 +16,7 @@ class WatchSink {
   virtual ~WatchSink() = default;
 
   // Takes one serialized WatchResponse; the next one comes only after
-  // Feed::Ready. Called by the feed's thread, must not block. The text is
+  // Feed::Ready. Called by whoever serves the feed, must not block. The text is
   // shared among watchers. After End it is to be ignored.
   virtual void Send(std::shared_ptr<const std::string> message) = 0;
 

@@ -49,6 +49,11 @@ CommitQueue::~CommitQueue() { Stop(); }
 
 void CommitQueue::Start() {
   CHECK(!committer_.joinable());
+  last_revision_ = store_.LastRevision();
+  {
+    base::MutexLock lock(mu_);
+    started_ = true;
+  }
   committer_ = std::thread([this] { CommitBatches(); });
   finisher_ = std::thread([this] { FinishBatches(); });
 }
@@ -73,6 +78,7 @@ void CommitQueue::Stop() {
 void CommitQueue::Submit(Transaction transaction, Done done) {
   const size_t bytes = BytesOf(transaction);
   absl::Status refusal;
+  Batch own;
   {
     base::MutexLock lock(mu_);
     if (stopping_) {
@@ -84,30 +90,21 @@ void CommitQueue::Submit(Transaction transaction, Done done) {
     } else {
       waiting_bytes_ += bytes;
       waiting_.push_back({std::move(transaction), bytes, std::move(done)});
+      if (started_ && !committing_ && waiting_.size() == 1) TakeWaiting(own);
     }
   }
   if (!refusal.ok()) {
     std::move(done)(std::move(refusal));
-    return;
+  } else if (!own.transactions.empty()) {
+    Commit(std::move(own));
+  } else {
+    waiting_changed_.NotifyOne();
   }
-  waiting_changed_.NotifyOne();
 }
 
 // The committer's thread.
 void CommitQueue::CommitBatches() {
-  int64_t last_revision = store_.LastRevision();
-  for (Batch batch; TakeBatch(batch); batch = Batch()) {
-    batch.answers = store_.Commit(batch.transactions);
-    CHECK(batch.answers.size() == batch.transactions.size());
-    batch.last_revision = store_.LastRevision();
-    batch.wrote = batch.last_revision > last_revision;
-    last_revision = batch.last_revision;
-    if (IsAlone(batch)) {
-      Finish(batch);
-    } else {
-      HandOver(std::move(batch));
-    }
-  }
+  for (Batch batch; AwaitTurn(batch); batch = Batch()) Commit(std::move(batch));
   {
     base::MutexLock lock(mu_);
     committer_ended_ = true;
@@ -115,11 +112,20 @@ void CommitQueue::CommitBatches() {
   finished_changed_.NotifyAll();
 }
 
-// Waits for transactions and takes as many as fit one batch; false when the
-// queue stops and nothing waits any more.
-bool CommitQueue::TakeBatch(Batch& batch) {
+// Waits for transactions that nobody else commits, and takes them; false when
+// the queue stops and nothing waits any more.
+bool CommitQueue::AwaitTurn(Batch& batch) {
   base::MutexLock lock(mu_);
-  while (waiting_.empty() && !stopping_) waiting_changed_.Wait(mu_);
+  while (committing_ || (waiting_.empty() && !stopping_))
+    waiting_changed_.Wait(mu_);
+  if (waiting_.empty()) return false;
+  TakeWaiting(batch);
+  return true;
+}
+
+// Takes the turn, and as many transactions as fit one batch.
+void CommitQueue::TakeWaiting(Batch& batch) {
+  committing_ = true;
   size_t bytes = 0;
   while (!waiting_.empty() &&
          batch.transactions.size() < options_.batch_transactions_max) {
@@ -133,7 +139,26 @@ bool CommitQueue::TakeBatch(Batch& batch) {
     batch.completions.push_back(std::move(next.done));
     waiting_.pop_front();
   }
-  return !batch.transactions.empty();
+}
+
+// Commits what was taken and passes the turn on.
+void CommitQueue::Commit(Batch batch) {
+  batch.answers = store_.Commit(batch.transactions);
+  CHECK(batch.answers.size() == batch.transactions.size());
+  batch.last_revision = store_.LastRevision();
+  batch.wrote = batch.last_revision > last_revision_;
+  last_revision_ = batch.last_revision;
+  if (IsAlone(batch)) {
+    Finish(batch);
+  } else {
+    HandOver(std::move(batch));
+  }
+  {
+    base::MutexLock lock(mu_);
+    committing_ = false;
+    if (waiting_.empty() && !stopping_) return;
+  }
+  waiting_changed_.NotifyOne();
 }
 
 // Whether one caller waits for this batch, nobody for the next, and none is

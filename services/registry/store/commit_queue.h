@@ -16,21 +16,23 @@
 
 namespace compendium::registry {
 
-// Group commit: many threads submit transactions, one thread commits all that
-// wait in one synced write. Each is answered on its own.
+// Group commit: many threads submit transactions, one at a time commits all
+// that wait in one synced write. Each is answered on its own.
 //
 // Two threads, from Start to Stop. The committer takes what waits and calls
 // Store::Commit; the finisher then calls the hook and the completions, while
-// the committer writes the next batch. When there is no next one the committer
-// does it itself. Batches finish in the order of their revisions. Nothing is
-// called under a lock.
+// the committer writes the next batch. Who submits while nothing waits and
+// nothing is being committed commits his own transaction instead: waking the
+// committer would take as long as a write to a fast disk. And whoever has
+// committed a lone transaction, behind which nothing waits, finishes it, too.
+// Batches finish in the order of their revisions. Nothing is called under a
+// lock.
 //
 // Borrows the store and is the only one to call its Commit.
 class CommitQueue {
  public:
-  // Receives the answer to one transaction, once, on a thread of the queue or,
-  // for a refused submission, inside Submit. It must be short and must not
-  // call Stop; it may submit.
+  // Receives the answer to one transaction, once, on a thread of the queue or
+  // inside Submit. It must be short and must not call Stop; it may submit.
   using Done = absl::AnyInvocable<void(absl::StatusOr<Committed>) &&>;
 
   struct Options {
@@ -64,7 +66,8 @@ class CommitQueue {
   void Stop();
 
   // Queues a transaction. UNAVAILABLE with reason COMMIT_QUEUE_FULL or, after
-  // Stop, SHUTTING_DOWN; otherwise what Store::Commit answers. Any thread.
+  // Stop, SHUTTING_DOWN; otherwise what Store::Commit answers. Any thread, of
+  // which one at most is held while it writes.
   void Submit(Transaction transaction, Done done);
 
  private:
@@ -83,8 +86,10 @@ class CommitQueue {
 
   void CommitBatches();
   void FinishBatches();
+  void Commit(Batch batch) ABSL_LOCKS_EXCLUDED(mu_);
   void Finish(Batch& batch);
-  bool TakeBatch(Batch& batch) ABSL_LOCKS_EXCLUDED(mu_);
+  bool AwaitTurn(Batch& batch) ABSL_LOCKS_EXCLUDED(mu_);
+  void TakeWaiting(Batch& batch) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mu_);
   bool TakeFinished(Batch& batch) ABSL_LOCKS_EXCLUDED(mu_);
   void HandOver(Batch batch) ABSL_LOCKS_EXCLUDED(mu_);
   bool IsAlone(const Batch& batch) ABSL_LOCKS_EXCLUDED(mu_);
@@ -94,14 +99,19 @@ class CommitQueue {
   const Options options_;
 
   base::Mutex mu_;
-  base::CondVar waiting_changed_;   // the committer waits
+  base::CondVar waiting_changed_;   // the committer waits for its turn
   base::CondVar finished_changed_;  // the finisher waits; the committer, too
   std::deque<Waiting> waiting_ ABSL_GUARDED_BY(mu_);
   size_t waiting_bytes_ ABSL_GUARDED_BY(mu_) = 0;
+  bool started_ ABSL_GUARDED_BY(mu_) = false;
+  bool committing_ ABSL_GUARDED_BY(mu_) = false;  // somebody has the turn
   std::deque<Batch> finished_ ABSL_GUARDED_BY(mu_);
   bool finishing_ ABSL_GUARDED_BY(mu_) = false;  // the finisher has a batch
   bool stopping_ ABSL_GUARDED_BY(mu_) = false;
   bool committer_ended_ ABSL_GUARDED_BY(mu_) = false;
+
+  // Belongs to whoever has the turn.
+  int64_t last_revision_ = 0;
 
   // Used by Start and Stop only, which one thread calls.
   std::thread committer_;

@@ -136,12 +136,14 @@ TEST(CommitQueue, TransactionsThatWaitShareOneCommit) {
   CommitQueue queue(store, {});
   Answers answers;
   queue.Start();
-  queue.Submit(Create("first"), answers.Next());
+  // Is held until the store has written.
+  std::thread first([&] { queue.Submit(Create("first"), answers.Next()); });
   store.entered.WaitFor(1);
   for (int i = 0; i < 10; ++i)
     queue.Submit(Create(absl::StrCat(i)), answers.Next());
 
   store.Permit(2);
+  first.join();
   queue.Stop();
 
   EXPECT_THAT(store.batch_sizes, ElementsAre(1, 10));
@@ -201,11 +203,11 @@ TEST(CommitQueue, StopAnswersEverythingThatWaits) {
   GatedStore store;
   CommitQueue queue(store, {.batch_transactions_max = 3});
   Answers answers;
-  queue.Start();
   for (int i = 0; i < 20; ++i)
     queue.Submit(Create(absl::StrCat(i)), answers.Next());
 
   store.Permit(20);
+  queue.Start();
   queue.Stop();
   queue.Stop();
 
@@ -326,7 +328,7 @@ TEST(CommitQueue, NextBatchIsWrittenWhileCompletionsRun) {
   EXPECT_EQ(store.LastRevision(), 3);
 }
 
-TEST(CommitQueue, LoneTransactionIsAnsweredByTheThreadThatCommittedIt) {
+TEST(CommitQueue, LoneTransactionIsCommittedAndAnsweredByItsSubmitter) {
   GatedStore store;
   CommitQueue queue(store, {});
   store.Permit(1);
@@ -336,9 +338,45 @@ TEST(CommitQueue, LoneTransactionIsAnsweredByTheThreadThatCommittedIt) {
   queue.Submit(Create("a"), [&](absl::StatusOr<Committed>) {
     answering = std::this_thread::get_id();
   });
+
+  EXPECT_EQ(store.committer, std::this_thread::get_id());
+  EXPECT_EQ(answering, std::this_thread::get_id());
+}
+
+TEST(CommitQueue, WhatIsSubmittedByACompletionIsNotCommittedWithinIt) {
+  GatedStore store;
+  CommitQueue queue(store, {});
+  store.Permit(2);
+  queue.Start();
+  Answers answers;
+
+  queue.Submit(Create("a"), [&](absl::StatusOr<Committed>) {
+    queue.Submit(Create("b"), answers.Next());
+    answers.Note("a");
+  });
   queue.Stop();
 
-  EXPECT_EQ(answering, store.committer);
+  EXPECT_THAT(answers.texts(), ElementsAre("a", "2"));
+  EXPECT_NE(store.committer, std::this_thread::get_id());
+}
+
+TEST(CommitQueue, StopWaitsForTheCommitOfASubmitter) {
+  GatedStore store;
+  CommitQueue queue(store, {});
+  Answers answers;
+  queue.Start();
+  std::thread submitter([&] { queue.Submit(Create("a"), answers.Next()); });
+  store.entered.WaitFor(1);
+  std::thread stopper([&] {
+    queue.Stop();
+    answers.Note("stopped");
+  });
+
+  store.Permit(1);
+  stopper.join();
+  submitter.join();
+
+  EXPECT_THAT(answers.texts(), ElementsAre("1", "stopped"));
 }
 
 }  // namespace
