@@ -90,7 +90,8 @@ void CommitQueue::Submit(Transaction transaction, Done done) {
     } else {
       waiting_bytes_ += bytes;
       waiting_.push_back({std::move(transaction), bytes, std::move(done)});
-      if (started_ && !committing_ && waiting_.size() == 1) TakeWaiting(own);
+      if (started_ && quiet_ && !committing_ && waiting_.size() == 1)
+        TakeWaiting(own);
     }
   }
   if (!refusal.ok()) {
@@ -148,13 +149,15 @@ void CommitQueue::Commit(Batch batch) {
   batch.last_revision = store_.LastRevision();
   batch.wrote = batch.last_revision > last_revision_;
   last_revision_ = batch.last_revision;
-  if (IsAlone(batch)) {
+  const bool alone = IsAlone(batch);
+  if (alone) {
     Finish(batch);
   } else {
     HandOver(std::move(batch));
   }
   {
     base::MutexLock lock(mu_);
+    quiet_ = alone;
     committing_ = false;
     if (waiting_.empty() && !stopping_) return;
   }

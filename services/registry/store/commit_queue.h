@@ -21,12 +21,12 @@ namespace compendium::registry {
 //
 // Two threads, from Start to Stop. The committer takes what waits and calls
 // Store::Commit; the finisher then calls the hook and the completions, while
-// the committer writes the next batch. Who submits while nothing waits and
-// nothing is being committed commits his own transaction instead: waking the
-// committer would take as long as a write to a fast disk. And whoever has
-// committed a lone transaction, behind which nothing waits, finishes it, too.
-// Batches finish in the order of their revisions. Nothing is called under a
-// lock.
+// the committer writes the next batch. Where transactions come one by one there
+// is nothing to share: who submits the next one commits and finishes it
+// himself, because waking the committer would take as long as a write to a fast
+// disk. Once one waits for another, the committer takes over, and the wake-up
+// gives more of them time to come. Batches finish in the order of their
+// revisions. Nothing is called under a lock.
 //
 // Borrows the store and is the only one to call its Commit.
 class CommitQueue {
@@ -105,6 +105,7 @@ class CommitQueue {
   size_t waiting_bytes_ ABSL_GUARDED_BY(mu_) = 0;
   bool started_ ABSL_GUARDED_BY(mu_) = false;
   bool committing_ ABSL_GUARDED_BY(mu_) = false;  // somebody has the turn
+  bool quiet_ ABSL_GUARDED_BY(mu_) = true;  // nothing waited for the last one
   std::deque<Batch> finished_ ABSL_GUARDED_BY(mu_);
   bool finishing_ ABSL_GUARDED_BY(mu_) = false;  // the finisher has a batch
   bool stopping_ ABSL_GUARDED_BY(mu_) = false;

@@ -343,6 +343,26 @@ TEST(CommitQueue, LoneTransactionIsCommittedAndAnsweredByItsSubmitter) {
   EXPECT_EQ(answering, std::this_thread::get_id());
 }
 
+TEST(CommitQueue, CommitterTakesOverOnceOneWaitedForAnother) {
+  GatedStore store;
+  CommitQueue queue(store, {});
+  Answers answers;
+  queue.Start();
+  std::thread first([&] { queue.Submit(Create("a"), answers.Next()); });
+  store.entered.WaitFor(1);
+  queue.Submit(Create("b"), answers.Next());
+  queue.Submit(Create("c"), answers.Next());
+  store.Permit(3);
+  answers.WaitFor(3);
+
+  queue.Submit(Create("d"), answers.Next());
+
+  first.join();
+  queue.Stop();
+  EXPECT_EQ(answers.texts().size(), 4u);
+  EXPECT_NE(store.committer, std::this_thread::get_id());
+}
+
 TEST(CommitQueue, WhatIsSubmittedByACompletionIsNotCommittedWithinIt) {
   GatedStore store;
   CommitQueue queue(store, {});
