@@ -75,12 +75,15 @@ def start(binaries, folder):
 
 def run_import(binaries, address, table):
     began = time.monotonic()
-    process = subprocess.Popen(
-        [f"{binaries}/compendium", "--registry", address, "--json", "import",
-         table, "--round", "2016"], stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    if status != 0:
-        raise SystemExit(f"the import ended with status {status}")
+    with open(f"{table}.log", "w+", encoding="utf-8") as log:
+        process = subprocess.Popen(
+            [f"{binaries}/compendium", "--registry", address, "--json",
+             "import", table, "--round", "2016"],
+            stdout=subprocess.DEVNULL, stderr=log)
+        _, status, usage = os.wait4(process.pid, 0)
+        if status != 0:
+            log.seek(0)
+            raise SystemExit(log.read()[-2000:])
     return {"seconds": round(time.monotonic() - began, 2),
             "client_cpu_seconds": round(usage.ru_utime + usage.ru_stime, 2),
             "client_peak_mib": usage.ru_maxrss // 1024}
