@@ -15,6 +15,7 @@
 #include "cli/import/limits.h"
 #include "lib/base/atomic_file.h"
 #include "lib/document/known_mechanism.h"
+#include "lib/publish/docx_form.h"
 #include "lib/publish/docx_round.h"
 #include "lib/publish/hostile_records.h"
 #include "lib/publish/html_writer.h"
@@ -26,6 +27,7 @@ namespace {
 namespace v1 = registry::v1;
 
 using ::testing::ElementsAre;
+using ::testing::ElementsAreArray;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
@@ -71,6 +73,20 @@ std::vector<std::string> Written(const ImportSource& source,
       absl::StrAppend(&names.back(), " ", path);
   }
   return names;
+}
+
+std::vector<std::string> Participants(const v1::Questionnaire& questionnaire) {
+  std::vector<std::string> names;
+  for (const v1::Participant& participant : questionnaire.participants())
+    names.push_back(participant.as_written());
+  return names;
+}
+
+std::vector<std::string> FocusAreas(const v1::Questionnaire& questionnaire) {
+  std::vector<std::string> areas;
+  for (const v1::FocusArea& area : questionnaire.focus_areas())
+    areas.push_back(area.as_written());
+  return areas;
 }
 
 class ExportedDocument : public ::testing::TestWithParam<std::string> {
@@ -141,6 +157,57 @@ TEST_P(ExportedDocument, TheRealRoundStaysAsItIsUntilSomebodyEditsIt) {
 
 INSTANTIATE_TEST_SUITE_P(Formats, ExportedDocument,
                          ::testing::Values("html", "docx"));
+
+// What a focal point gets for the next round, and sends back untouched.
+TEST(ExportedForm, KeepsTheProfileAndHasNoAnswer) {
+  v1::Round round;
+  round.set_name("rounds/2016");
+  round.set_title("Round 2016");
+  for (const char* id : {"1", "2", "2A", "2B", "2C", "3", "3A", "4"}) {
+    v1::Question& question = *round.mutable_form()->add_questions();
+    question.set_id(id);
+    question.set_title(absl::StrCat("Subject of ", id));
+  }
+  v1::Round next = round;
+  next.set_name("rounds/2017");
+  next.set_title("Round 2017");
+  v1::Mechanism mechanism;
+  mechanism.set_name("mechanisms/sea-process");
+  mechanism.set_display_name("Sea Process");
+  const std::vector<std::string> states = {
+      "Côte d’Ivoire", "Lao People's Democratic Republic",
+      "Hong Kong SAR, China", "United Kingdom"};
+  const std::vector<std::string> areas = {
+      "Labour migration (seasonal)", "Trafficking & smuggling of migrants"};
+  v1::Questionnaire questionnaire;
+  questionnaire.set_name("mechanisms/sea-process/questionnaires/2016");
+  questionnaire.set_title("Sea Process on Migration (SEAP)");
+  for (const std::string& state : states)
+    questionnaire.add_participants()->set_as_written(state);
+  for (const std::string& area : areas)
+    questionnaire.add_focus_areas()->set_as_written(area);
+  v1::Answer& answer = *questionnaire.add_answers();
+  answer.set_question_id("1");
+  answer.set_text("Met in Lima, 3 May 2016");
+  const auto last = MakePublishedRound(round, {mechanism}, {questionnaire});
+  ASSERT_TRUE(last.ok()) << last.status();
+
+  const auto form =
+      WriteFormDocx(MakePrefilledForm(*last, last->sections.front(), next));
+  ASSERT_TRUE(form.ok()) << form.status();
+  const auto read =
+      ReadImportSource(*form, {.file_name = "form.docx", .round_id = "2017"});
+  ASSERT_TRUE(read.ok()) << read.status();
+
+  const auto questionnaires = QuestionnairesOf(*read);
+  ASSERT_THAT(questionnaires, SizeIs(1));
+  EXPECT_EQ(questionnaires[0].title(), questionnaire.title());
+  EXPECT_THAT(Participants(questionnaires[0]), ElementsAreArray(states));
+  EXPECT_THAT(FocusAreas(questionnaires[0]), ElementsAreArray(areas));
+  EXPECT_THAT(questionnaires[0].answers(), SizeIs(8));
+  for (const v1::Answer& blank : questionnaires[0].answers())
+    EXPECT_EQ(blank.state(), v1::ANSWER_STATE_BLANK) << blank.question_id();
+}
 
 }  // namespace
 }  // namespace compendium
