@@ -33,6 +33,34 @@ TEST(DateForms, GermanAndFrenchHabits) {
   EXPECT_EQ(First("Forum on 3.6.2016"), "2016-06-03");
 }
 
+TEST(DateForms, IntervalsWithDots) {
+  EXPECT_EQ(First("Forum, 12. – 14.05.2016"), "2016-05-12/2016-05-14");
+  EXPECT_EQ(First("Forum, 12.-14.5.2016 in Lima"), "2016-05-12/2016-05-14");
+  EXPECT_EQ(First("Forum, 30.05.\u00a0– 02.06.2016"), "2016-05-30/2016-06-02");
+  EXPECT_EQ(First("Forum, 12. und 13.05.2016"), "2016-05-12/2016-05-13");
+  EXPECT_EQ(First("Forum, 12. und 19.05.2016"), "{2016-05-12,2016-05-19}");
+  EXPECT_EQ(First("12. – 14. Mai: Forum"), "2018-05-12/2018-05-14");
+  EXPECT_EQ(First("12. April, Lima: Forum\r"), "2018-04-12");
+  EXPECT_EQ(First("2.-6. March 2016: Forum"), "2016-03-02/2016-03-06");
+  // A version is no day.
+  EXPECT_EQ(First("Version 1.2 - 3.4"), "none");
+}
+
+TEST(DateForms, NumbersOfItemsAreNoDays) {
+  EXPECT_EQ(First("1. May 2016: Forum"), "2016-05");
+  EXPECT_EQ(First("1. Ports\n2. May 2016: Forum"), "2016-05");
+  EXPECT_EQ(First("1. Ports\n• Lima\n2. June 2016: Forum"), "2016-06");
+}
+
+TEST(DateForms, FrenchMonthsWithoutAYear) {
+  EXPECT_EQ(First("Forum, Lima, 22 mars"), "2018-03-22");
+  EXPECT_EQ(First("Lima, 22 mars Forum of ports"), "2018-03-22");
+  EXPECT_EQ(First("2 - 6 mai, Lima: forum"), "2018-05-02/2018-05-06");
+  EXPECT_EQ(First("du 30 mars au 2 avril 2017"), "2017-03-30/2017-04-02");
+  EXPECT_EQ(First("le 1er mai; 2016"), "2016-05-01");
+  EXPECT_EQ(First("they sold 3 mars bars"), "none");
+}
+
 TEST(DateForms, WordsThatAreNoMonths) {
   EXPECT_EQ(First("a mission to mars and 3 mai tais"), "none");
   EXPECT_EQ(First("they may march"), "none");

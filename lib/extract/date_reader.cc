@@ -5,6 +5,7 @@
 //
 //   Y "-" M "-" D                              2016-05-12
 //   D "." M "." Y                              12.05.2016
+//   D ["." [M ["."]]] ("-" | "and") D "." M "." Y    12. – 14.05.2016
 //   D "." M [Y]                                12. März 2016
 //   D { "," | "/" | "and" D } ["of"] M [Y]     23rd, 24th, 25th August 2016
 //   D ("-" | "to") D M [Y]                     16 – 17 Mar
@@ -160,6 +161,45 @@ bool ReadNumeric(const Tokens& tokens, size_t at, size_t last,
   return Finish(at, at + 5, phrase);
 }
 
+// "12. – 14.05.2016", "30.05. – 02.06.2016": the later end is whole, the
+// earlier one may leave out what they share.
+bool ReadNumericInterval(const Tokens& tokens, size_t first, size_t last,
+                         DatePhrase& phrase) {
+  const DateWord day = ReadDay(tokens, first, last);
+  if (!day) return false;
+  size_t at = day.end;
+  int month = 0;
+  const auto take_dot = [&] {
+    const bool dot =
+        at < last && tokens[at].Is('.') && !tokens[at].space_before;
+    if (dot) ++at;
+    return dot;
+  };
+  if (take_dot() && at < last && tokens[at].is_number() &&
+      !tokens[at].space_before) {
+    month = tokens[at].Value();
+    if (month < 1 || month > 12) return false;
+    ++at;
+    take_dot();
+  }
+  if (at >= last || !(IsTo(tokens[at]) || IsAnd(tokens[at]))) return false;
+  const bool list = IsAnd(tokens[at]);
+  DatePhrase end;
+  if (!ReadNumeric(tokens, at + 1, last, end)) return false;
+  phrase.to = end.to;
+  phrase.from = {0, 0, month == 0 ? end.to.month : month, day.value};
+  phrase.is_interval = true;
+  // "12 – 3.05.2016" is no interval of one month.
+  if (phrase.from.month == phrase.to.month && day.value >= phrase.to.day) {
+    return false;
+  }
+  if (list && phrase.to.day != day.value + 1) {
+    if (phrase.from.month != phrase.to.month) return false;
+    phrase.days = {day.value, phrase.to.day};
+  }
+  return Finish(first, end.range.last, phrase);
+}
+
 bool ReadDayFirst(const Tokens& tokens, size_t first, size_t last,
                   DatePhrase& phrase) {
   const Days days = ReadDays(tokens, first, last);
@@ -285,8 +325,9 @@ bool ReadDate(const std::vector<Token>& tokens, size_t at, size_t last,
     return false;
   }
   using Reader = bool (*)(const Tokens&, size_t, size_t, DatePhrase&);
-  constexpr Reader kReaders[] = {ReadNumeric,      ReadDayFirst, ReadMonthFirst,
-                                 ReadSeasonPhrase, ReadMonths,   ReadYears};
+  constexpr Reader kReaders[] = {
+      ReadNumeric,      ReadNumericInterval, ReadDayFirst, ReadMonthFirst,
+      ReadSeasonPhrase, ReadMonths,          ReadYears};
   for (const Reader reader : kReaders) {
     DatePhrase candidate;
     if (!reader(tokens, at, last, candidate)) continue;

@@ -64,6 +64,11 @@ bool IsOrdinalSuffix(const Token& token) {
   return !token.space_before && IsOneOf(token, " st nd rd th er "_words);
 }
 
+// The last token of a day: "3", the "er" of "1er".
+bool IsDayEnd(const Token& token) {
+  return token.is_number() || IsOrdinalSuffix(token);
+}
+
 // Skips "of", "of the", "the".
 size_t SkipOf(const std::vector<Token>& tokens, size_t at, size_t last) {
   if (at < last && tokens[at].IsWord("of")) ++at;
@@ -105,11 +110,14 @@ DateWord ReadMonth(const std::vector<Token>& tokens, size_t at, size_t last) {
   const MonthName* const month = FindMonth(tokens[at]);
   if (month == nullptr) return {0, at};
   if (!tokens[at].IsCapitalised() && IsOneOf(tokens[at], kAlsoWords)) {
-    // "le 3 mai 2016": a small letter is enough between a day and a year.
-    const bool between = at > 0 && tokens[at - 1].is_number() &&
-                         at + 1 < last && ReadYear(tokens, at + 1, last);
+    // "le 3 mai 2016", "3 mars, Lima": a small letter is enough behind a day
+    // unless a word follows that it could belong to, as in "3 mars bars".
     const bool french = IsOneOf(tokens[at], " mars mai "_words);
-    if (!between || !french) return {0, at};
+    if (!french || at == 0 || !IsDayEnd(tokens[at - 1])) return {0, at};
+    const bool goes_on = at + 1 < last && tokens[at + 1].is_word() &&
+                         !tokens[at + 1].IsCapitalised() &&
+                         !IsOneOf(tokens[at + 1], " au et in at to "_words);
+    if (goes_on) return {0, at};
   }
   const bool dotted = month->is_short && at + 1 < last &&
                       tokens[at + 1].Is('.') && !tokens[at + 1].space_before;

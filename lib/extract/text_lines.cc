@@ -17,14 +17,31 @@ bool IsItemMark(const Token& token) {
   return token.Is('*') || token.Is('-') || token.Is('>') || token.Is('_');
 }
 
+// Whether "12. – 14. April" or "12. – 14.04.2016" starts at `at`.
+bool StartsDottedInterval(const std::vector<Token>& tokens, size_t at,
+                          size_t last) {
+  const size_t to = at + 3;
+  return to + 2 < last && tokens[at + 2].Is('-') && tokens[to].is_number() &&
+         tokens[to + 1].Is('.') && !tokens[to + 1].space_before &&
+         (IsMonthName(tokens[to + 2]) || tokens[to + 2].is_number());
+}
+
 // Whether a number at `first` numbers the line: "1. Title", "2) title", or the
-// number alone before a capitalised word ("1 Thematic workshop").
-size_t NumberMarkerEnd(const std::vector<Token>& tokens, TokenRange range) {
+// number alone before a capitalised word ("1 Thematic workshop"). `before` is
+// the number of the line above, or 0.
+size_t NumberMarkerEnd(const std::vector<Token>& tokens, TokenRange range,
+                       int before) {
   const size_t at = range.first;
   if (range.size() < 2 || tokens[at].Value() < 0) return at;
   // Larger numbers are years and days, not items.
   if (tokens[at].Value() == 0 || tokens[at].Value() > 20) return at;
   const Token& next = tokens[at + 1];
+  // "12. April" is a day, unless it carries on the numbers above.
+  if (next.Is('.') && at + 2 < range.last) {
+    const bool day = tokens[at].Value() != before + 1;
+    if (day && IsMonthName(tokens[at + 2])) return at;
+    if (StartsDottedInterval(tokens, at, range.last)) return at;
+  }
   if ((next.Is('.') || next.Is(')')) && !next.space_before) {
     if (range.size() == 2 || tokens[at + 2].space_before) return at + 2;
   }
@@ -32,15 +49,18 @@ size_t NumberMarkerEnd(const std::vector<Token>& tokens, TokenRange range) {
 }
 
 // Drops the marks that open a list item, also nested ones ("• ❖ Theme").
-void TakeMarker(const std::vector<Token>& tokens, TextLine& line) {
+// `number` is that of the line above, or 0, and becomes that of this line.
+void TakeMarker(const std::vector<Token>& tokens, TextLine& line, int& number) {
   size_t& first = line.tokens.first;
   while (line.tokens.size() > 1 && IsItemMark(tokens[first]) &&
          tokens[first + 1].space_before) {
     line.marker = LineMarker::kBullet;
     ++first;
   }
-  const size_t after = NumberMarkerEnd(tokens, line.tokens);
+  const size_t after = NumberMarkerEnd(tokens, line.tokens, number);
+  // Lines without a number, as items of a list, do not end the numbers.
   if (after == first) return;
+  number = tokens[first].Value();
   first = std::min(after, line.tokens.last);
   if (line.marker == LineMarker::kNone) line.marker = LineMarker::kNumber;
 }
@@ -83,6 +103,7 @@ AnswerText::AnswerText(absl::string_view text)
     : text_(text.substr(0, kAnswerBytesMax)) {
   // Most tokens are words with a blank; a text of marks makes it grow.
   tokens_.reserve(text_.size() / 5 + 1);
+  int number = 0;
   for (size_t begin = 0; begin < text_.size();) {
     size_t end = text_.find('\n', begin);
     if (end == absl::string_view::npos) end = text_.size();
@@ -92,7 +113,7 @@ AnswerText::AnswerText(absl::string_view text)
     line.tokens.last = tokens_.size();
     begin = end + 1;
     if (line.tokens.empty()) continue;
-    TakeMarker(tokens_, line);
+    TakeMarker(tokens_, line, number);
     if (line.tokens.empty()) continue;
     line.begin = tokens_[line.tokens.first].begin;
     line.end = tokens_[line.tokens.last - 1].end();
