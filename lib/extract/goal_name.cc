@@ -3,8 +3,9 @@
 
 #include <algorithm>
 
-#include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
+#include "absl/strings/strip.h"
+#include "lib/extract/word_list.h"
 
 namespace compendium {
 namespace {
@@ -34,8 +35,24 @@ constexpr absl::string_view kNames[][4] = {
 // Words of a name are no further apart than this, with their small words.
 constexpr size_t kNameReach = 8;
 
+// Whether the word starts with the stem, also where a copy out of a PDF lost
+// its "ti" or has a character for it: "Acon", "AcƟon".
 bool Starts(const Token& token, absl::string_view stem) {
-  return token.is_word() && absl::StartsWithIgnoreCase(token.text, stem);
+  if (!token.is_word()) return false;
+  absl::string_view text = token.text;
+  while (!stem.empty()) {
+    size_t size = 0;
+    const absl::string_view ligature = LigatureAt(text, size);
+    if (!ligature.empty() && absl::ConsumePrefix(&stem, ligature)) {
+      text.remove_prefix(size);
+    } else if (!text.empty() && LowerAscii(text[0]) == stem[0]) {
+      text.remove_prefix(1);
+      stem.remove_prefix(1);
+    } else if (stem.size() < 4 || !absl::ConsumePrefix(&stem, "ti")) {
+      return false;
+    }
+  }
+  return true;
 }
 
 }  // namespace

@@ -23,5 +23,14 @@ TEST(GoalName, NameMustBeThatOfTheGoal) {
   EXPECT_FALSE(Is("Climate Action", 18));
 }
 
+TEST(GoalName, LostLigaturesMakeNoDifference) {
+  EXPECT_TRUE(Is("Climate Acon", 13));
+  EXPECT_TRUE(Is("Climate Ac\u019Fon", 13));
+  EXPECT_TRUE(Is("Quality Educaon", 4));
+  EXPECT_TRUE(Is("Sustainable cies and communies", 11));
+  EXPECT_FALSE(Is("Climate Acorn", 13));
+  EXPECT_FALSE(Is("Climate and air", 13));
+}
+
 }  // namespace
 }  // namespace compendium
