@@ -531,12 +531,14 @@ TEST_F(ExtractReadingTest, Midwa) {
                           "4 nothing_to_report"));
   EXPECT_THAT(Claims(found),
               ElementsAre("2C 8 implicit", "2C 13 implicit", "2C 16 implicit"));
-  EXPECT_THAT(Dated(found),
-              ElementsAre("1 2016-08-23/2016-08-25 Abidjan/CIV expert held",
-                          "2 2016-08-23/2016-08-24 Abidjan/CIV expert held",
-                          "2 2016-08-25 Abidjan/CIV ministerial held",
-                          "2A 2016-08-23/2016-08-24 Abidjan/CIV expert held",
-                          "2B 2016-08-23/2016-08-24 Abidjan/CIV expert held"));
+  EXPECT_THAT(
+      Dated(found),
+      ElementsAre("1 2016-08-23/2016-08-25 Abidjan/CIV expert held",
+                  "1 2016-08-23/2016-08-25 Abidjan/CIV ministerial held",
+                  "2 2016-08-23/2016-08-24 Abidjan/CIV expert held",
+                  "2 2016-08-25 Abidjan/CIV ministerial held",
+                  "2A 2016-08-23/2016-08-24 Abidjan/CIV expert held",
+                  "2B 2016-08-23/2016-08-24 Abidjan/CIV expert held"));
   EXPECT_EQ(DatedEvents(found), 2u);
 }
 

@@ -163,6 +163,44 @@ TEST(FindMeetings, OnePhraseForSeveralMeetings) {
                           "| /"));
 }
 
+TEST(FindMeetings, LevelsInOnePhraseAreMeetingsOfTheirOwn) {
+  EXPECT_THAT(
+      Meetings("• NSF yearly meetings (Experts and Ministerial) held on 3rd, "
+               "4th, 5th May 2018 in Lima;"),
+      ElementsAre(
+          "NSF yearly meetings (Experts) | 2018-05-03/2018-05-05 | Lima/PER",
+          "NSF yearly meetings (Ministerial) | 2018-05-03/2018-05-05 | "
+          "Lima/PER"));
+  EXPECT_THAT(Meetings("Expert and Ministerial Meetings, Lima, Peru, 3.-5. "
+                       "June 2018\r\n"),
+              ElementsAre("Expert Meetings | 2018-06-03/2018-06-05 | Lima/PER",
+                          "Ministerial Meetings | 2018-06-03/2018-06-05 | "
+                          "Lima/PER"));
+}
+
+TEST(FindMeetings, NumberOfMeetingsIsPartOfTheirName) {
+  EXPECT_THAT(Meetings("Three meetings for each of the 5 crews (deck, sails)\n"
+                       "Two workshops on ropes, and on sails"),
+              ElementsAre("Three meetings for each of the 5 crews (deck, "
+                          "sails) | 2019 | /",
+                          "workshops on ropes | 2019 | /",
+                          "workshops on sails | 2019 | /"));
+}
+
+TEST(FindMeetings, SmallGroupsAreWorkingGroupsUnlessTheQuestionTellsMore) {
+  const auto level = [](absl::string_view text, QuestionTopic topic) {
+    const auto found = Find(text, topic);
+    return found.mentions.empty() ? registry::v1::MEETING_LEVEL_UNSPECIFIED
+                                  : found.mentions[0].level;
+  };
+  const absl::string_view text = "• Meeting of the NSF Ad Hoc Group on tides";
+
+  EXPECT_EQ(level(text, QuestionTopic::kMeetings),
+            registry::v1::MEETING_LEVEL_WORKING_GROUP);
+  EXPECT_EQ(level(text, QuestionTopic::kSeniorOfficials),
+            registry::v1::MEETING_LEVEL_SENIOR_OFFICIALS);
+}
+
 TEST(FindMeetings, UndatedEntriesAndWhatWasOrganized) {
   EXPECT_THAT(
       Meetings(

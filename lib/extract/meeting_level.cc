@@ -131,6 +131,19 @@ MeetingLevel LevelInTitle(const AnswerText& answer, const MechanismNames& names,
   return level;
 }
 
+bool NamesSmallGroup(const AnswerText& answer, TokenRange title) {
+  for (size_t at = title.first; at + 1 < title.last; ++at) {
+    if (IsOneOf(answer.token(at),
+                " subgroup subgroups sub-group sub-groups "_words) ||
+        Pair(answer, at, title.last,
+             " hoc ad-hoc thematic drafting study task "_words,
+             " group groups "_words)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 MeetingLevel DecideLevel(MeetingLevel in_title, MeetingLevel in_context,
                          QuestionTopic topic) {
   MeetingLevel level = in_title;

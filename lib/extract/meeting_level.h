@@ -18,6 +18,11 @@ registry::v1::MeetingLevel LevelInTitle(const AnswerText& answer,
                                         const MechanismNames& names,
                                         TokenRange title);
 
+// Whether a title names a small body that is not said to be one of officials or
+// experts: "Ad Hoc Group", "thematic group". It is a working group when nothing
+// else tells the level. Linear.
+bool NamesSmallGroup(const AnswerText& answer, TokenRange title);
+
 // The level of a mention: that of its title, else that of its context (the
 // heading above it), else that of the question under which the respondent put
 // it, else OTHER. The question also decides about what is only called a

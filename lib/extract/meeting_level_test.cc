@@ -59,6 +59,20 @@ TEST(LevelInTitle, QuotedWordsCountLast) {
             v1::MEETING_LEVEL_WORKSHOP_TRAINING);
 }
 
+TEST(NamesSmallGroup, OnlyGroupsOfThatName) {
+  const auto names = [](absl::string_view title) {
+    const AnswerText answer(title);
+    return NamesSmallGroup(answer, {0, answer.tokens().size()});
+  };
+
+  EXPECT_TRUE(names("Meeting of the SEAC Ad Hoc Group on tides"));
+  EXPECT_TRUE(names("meeting of the ad-hoc group"));
+  EXPECT_TRUE(names("First meeting of the Thematic Groups"));
+  EXPECT_TRUE(names("Meeting of the Sub-group on tides"));
+  EXPECT_FALSE(names("Meeting of the Group of Friends"));
+  EXPECT_FALSE(names("Ad hoc meeting"));
+}
+
 TEST(DecideLevel, QuestionDecidesWhatTheTitleLeavesOpen) {
   EXPECT_EQ(
       DecideLevel(v1::MEETING_LEVEL_UNSPECIFIED, v1::MEETING_LEVEL_UNSPECIFIED,

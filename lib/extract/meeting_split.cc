@@ -8,6 +8,9 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "lib/domain/country.h"
+#include "lib/extract/evidence_span.h"
+#include "lib/extract/level_split.h"
+#include "lib/extract/limits.h"
 #include "lib/extract/meeting_level.h"
 #include "lib/extract/meeting_scan.h"
 #include "lib/extract/meeting_words.h"
@@ -15,7 +18,9 @@
 namespace compendium {
 namespace {
 
+using registry::v1::MEETING_LEVEL_OTHER;
 using registry::v1::MEETING_LEVEL_UNSPECIFIED;
+using registry::v1::MEETING_LEVEL_WORKING_GROUP;
 
 // Two titles in one phrase are not longer; it also bounds the search.
 constexpr size_t kSplitTokensMax = 100;
@@ -119,6 +124,9 @@ size_t MeetingScan::SecondSubject(TokenRange title) const {
 void MeetingScan::AddSplit(MeetingMention mention, TokenRange title,
                            TokenRange sentence) {
   const size_t before = found_.mentions.size();
+  if (mention.level == MEETING_LEVEL_OTHER && NamesSmallGroup(answer_, title)) {
+    mention.level = MEETING_LEVEL_WORKING_GROUP;
+  }
   AddParts(std::move(mention), title, sentence);
   const size_t parts = found_.mentions.size() - before;
   if (parts < 2) return;
@@ -155,6 +163,15 @@ void MeetingScan::AddParts(MeetingMention mention, TokenRange title,
     found_.mentions.push_back(std::move(other));
     return;
   }
+  const std::vector<LevelPart> levels =
+      SplitLevels(answer_, source_.names, title);
+  for (const LevelPart& part : levels) {
+    MeetingMention one = mention;
+    one.level = part.level;
+    one.title = std::string(CutText(part.title, kTitleBytesMax));
+    found_.mentions.push_back(std::move(one));
+  }
+  if (!levels.empty()) return;
   const std::vector<PlacePhrase> countries =
       CountriesOf(answer_, title, sentence);
   for (const PlacePhrase& country : countries) {

@@ -224,7 +224,14 @@ void MeetingScan::AddUndated(const SentenceView& sentence, TokenRange title,
   }
   mention.title = TitleText(title);
   mention.event_count = event_count;
+  const size_t before = found_.mentions.size();
   AddSplit(std::move(mention), title, sentence.tokens);
+  // A number that stands for its meetings is part of what they are called.
+  if (event_count > 1 && found_.mentions.size() == before + 1 &&
+      title.first > sentence.tokens.first &&
+      IsCount(answer_, title.first - 1, title.last)) {
+    found_.mentions.back().title = TitleText({title.first - 1, title.last});
+  }
   open_ = found_.mentions.size() - 1;
   open_line_ = sentence.line;
 }
