@@ -17,6 +17,7 @@
 #include "lib/extract/meeting_finder.h"
 #include "lib/extract/meeting_mention.h"
 #include "lib/extract/meeting_status.h"
+#include "lib/extract/opening_reference.h"
 #include "lib/extract/project_finder.h"
 #include "lib/extract/publication_finder.h"
 #include "lib/extract/question_topic.h"
@@ -161,6 +162,7 @@ void ExtractFresh(int round_year, v1::Questionnaire& questionnaire) {
   std::vector<MeetingCount> counts;
   std::vector<int> count_answer_of;  // by count
   std::vector<TitleWords> references;
+  std::vector<OpeningReference> openings;
   for (int i = 0; i < questionnaire.answers_size(); ++i) {
     v1::Answer& answer = *questionnaire.mutable_answers(i);
     const AnswerText text(answer.text());
@@ -184,6 +186,9 @@ void ExtractFresh(int round_year, v1::Questionnaire& questionnaire) {
         references.push_back(std::move(reference));
       }
     }
+    for (OpeningReference& opening : FindOpenings(text)) {
+      openings.push_back(std::move(opening));
+    }
     for (const FoundClaim& claim : FindClaims(text, topic)) {
       if (questionnaire.claims_size() >= static_cast<int>(kClaimsMax)) break;
       AddClaim(claim, answer, questionnaire);
@@ -201,6 +206,7 @@ void ExtractFresh(int round_year, v1::Questionnaire& questionnaire) {
     }
   }
   HoldReferenced(references, mentions);
+  HoldOpened(openings, mentions);
   LinkEvents(mentions);
   InferStatuses(round_year, counts, mentions);
   for (size_t i = 0; i < counts.size(); ++i) {
