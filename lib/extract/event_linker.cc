@@ -240,6 +240,45 @@ void JoinEditions(const std::vector<Side>& sides, Events& events,
   }
 }
 
+// The dated events of a mention's year and level, by their days.
+std::vector<size_t> DatedLike(const std::vector<Side>& sides, size_t i,
+                              Events& events) {
+  absl::flat_hash_set<size_t> roots;
+  std::vector<size_t> found;
+  for (size_t k = 0; k < sides.size(); ++k) {
+    const bool like = sides[k].dated && sides[k].year == sides[i].year &&
+                      sides[k].mention->level == sides[i].mention->level;
+    if (like && roots.insert(events.Find(k)).second) found.push_back(k);
+  }
+  std::stable_sort(found.begin(), found.end(), [&](size_t a, size_t b) {
+    return sides[a].first < sides[b].first;
+  });
+  return found;
+}
+
+// "Two meetings were held. The first was a regular one": if there are just two
+// dated ones, it is the earlier of them.
+void JoinListed(const std::vector<Side>& sides, Events& events,
+                std::vector<MeetingMention>& mentions) {
+  constexpr int kListedPercent = 60;
+  for (size_t i = 0; i < sides.size(); ++i) {
+    const MeetingMention& listed = *sides[i].mention;
+    if (listed.listed == 0 || sides[i].dated) continue;
+    const std::vector<size_t> like = DatedLike(sides, i, events);
+    if (static_cast<int>(like.size()) != listed.listed_of) continue;
+    const size_t dated = like[static_cast<size_t>(listed.listed - 1)];
+    const bool joined = std::any_of(like.begin(), like.end(), [&](size_t k) {
+      return events.Find(k) == events.Find(i);
+    });
+    if (joined || Conflict(sides[i], sides[dated])) continue;
+    events.Join(i, dated);
+    if (events.Find(i) != events.Find(dated)) continue;
+    MeetingMention& later = mentions[std::max(i, dated)];
+    later.match_reason = "the same place among as many meetings of the year";
+    later.match_percent = kListedPercent;
+  }
+}
+
 // Gives each mention but the first of its event the reason of its best pair,
 // with an earlier mention if there is one.
 void ExplainMatches(const std::vector<Side>& sides,
@@ -320,6 +359,7 @@ void LinkEvents(std::vector<MeetingMention>& mentions) {
   Events events(mentions);
   for (const Pair& pair : pairs) events.Join(pair.one, pair.other);
   JoinEditions(sides, events, mentions);
+  JoinListed(sides, events, mentions);
   ExplainMatches(sides, pairs, events, mentions);
   std::vector<size_t> sizes(mentions.size(), 0);
   for (size_t i = 0; i < mentions.size(); ++i) ++sizes[events.Find(i)];

@@ -104,6 +104,28 @@ TEST(LinkEvents, EditionIsTheOnlyDatedEventOfItsYear) {
   EXPECT_EQ(mentions[0].level, kSom);
 }
 
+TEST(LinkEvents, ListedMeetingsTakeTheDatedOnesInTheirOrder) {
+  std::vector<MeetingMention> mentions = {
+      Mention("2", "regular yearly meeting", "2016", kSom),
+      Mention("2", "extraordinary meeting", "2016", kSom),
+      Mention("2A", "NSF extraordinary meeting", "2016-08", kSom),
+      Mention("2A", "second NSF meeting", "2016-05", kSom)};
+  mentions[0].listed = 1;
+  mentions[1].listed = 2;
+  mentions[0].listed_of = mentions[1].listed_of = 2;
+  std::vector<MeetingMention> more = mentions;
+  more.push_back(Mention("2A", "third NSF meeting", "2016-10", kSom));
+
+  LinkEvents(mentions);
+  LinkEvents(more);
+
+  EXPECT_EQ(mentions[0].event_key, mentions[3].event_key);
+  EXPECT_EQ(mentions[1].event_key, mentions[2].event_key);
+  EXPECT_NE(mentions[0].event_key, mentions[1].event_key);
+  EXPECT_EQ(mentions[3].match_percent, 60);
+  EXPECT_TRUE(more[0].event_key.empty());
+}
+
 TEST(LinkEvents, KeysAreMadeFromTheFirstMentionAndDiffer) {
   std::vector<MeetingMention> mentions = {
       Mention("1", "Expert Missions!", "2016", v1::MEETING_LEVEL_EXPERT),

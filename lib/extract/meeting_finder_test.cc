@@ -234,6 +234,24 @@ TEST(FindMeetings, ProjectsNeedAGatheringAndADay) {
                           "Lima/PER"));
 }
 
+TEST(FindMeetings, PreparationOfANumberedMeetingAnnouncesIt) {
+  const auto found = Find("- Preparing for the 4 th Forum of Ports in 2020\r\n",
+                          QuestionTopic::kProjects);
+
+  ASSERT_EQ(found.mentions.size(), 1u);
+  EXPECT_EQ(found.mentions[0].title, "4 th Forum of Ports");
+  EXPECT_EQ(found.mentions[0].edtf, "2020");
+  EXPECT_EQ(found.mentions[0].status, registry::v1::MEETING_STATUS_PLANNED);
+  for (const absl::string_view other :
+       {"- Preparing for the Forum of Ports in 2020",
+        "- Preparing for the 4th Forum of Ports",
+        "- Preparing for the 4th Forum of Ports in 2017",
+        "- Preparing for the 4th edition of the atlas in 2020",
+        "- The 4th Forum of Ports in 2020 asked for a project"}) {
+    EXPECT_THAT(Meetings(other, QuestionTopic::kProjects), IsEmpty()) << other;
+  }
+}
+
 TEST(FindMeetings, EditionsOfTheMechanismAreMeetings) {
   const auto found =
       Find("Progress was reported at the 2018 NSF. In 2018 NSF grew.",
@@ -284,6 +302,27 @@ TEST(FindMeetings, CountsOfHeldMeetingsAreKept) {
   EXPECT_EQ(found.counts[1].count, 3);
   EXPECT_EQ(found.counts[1].level,
             registry::v1::MEETING_LEVEL_SENIOR_OFFICIALS);
+}
+
+TEST(FindMeetings, CountedMeetingsToldByTheirPlaces) {
+  const auto found = Find(
+      "Two meetings were held in 2018 at Senior Officials Level. The "
+      "first one was a regular yearly meeng, while the 2nd was an\u00a0"
+      "extraordinary one held to prepare the Sea Summit.\r\n",
+      QuestionTopic::kMeetings);
+
+  ASSERT_EQ(found.mentions.size(), 2u);
+  EXPECT_EQ(found.mentions[0].title, "regular yearly meeng");
+  EXPECT_EQ(found.mentions[0].edtf, "2018");
+  EXPECT_EQ(found.mentions[0].listed, 1);
+  EXPECT_EQ(found.mentions[1].title, "extraordinary meeting");
+  EXPECT_EQ(found.mentions[1].level,
+            registry::v1::MEETING_LEVEL_SENIOR_OFFICIALS);
+  EXPECT_EQ(found.mentions[1].status, registry::v1::MEETING_STATUS_HELD);
+  EXPECT_THAT(Meetings("Two workshops were held. The first goal was a new "
+                       "port. The third was a good one. The second was on "
+                       "sails."),
+              IsEmpty());
 }
 
 TEST(FindMeetings, PlaceToBeConfirmedIsMarked) {

@@ -40,6 +40,10 @@ struct MeetingMention {
   // An edition of the mechanism, such as "2016 MIDSA", without more about it.
   bool is_edition = false;
 
+  // Of "two meetings: the first was …", its place and the number; 0 otherwise.
+  int listed = 0;
+  int listed_of = 0;
+
   // The evidence in the answer's text, in bytes.
   size_t evidence_begin = 0;
   size_t evidence_end = 0;

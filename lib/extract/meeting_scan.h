@@ -75,6 +75,7 @@ class MeetingScan {
   // nominal_meeting.cc: entries without.
   bool ReadNominal(const SentenceView& sentence);
   bool ReadTwoNominals(const SentenceView& sentence);
+  void ReadAnnounced(const SentenceView& sentence);
 
   // undated_meeting.cc: sentences without.
   void ReadUndated(const SentenceView& sentence);
@@ -89,6 +90,9 @@ class MeetingScan {
 
   // counted_meeting.cc: mere numbers.
   void CountMeetings(const SentenceView& sentence);
+
+  // listed_meeting.cc: "the first was …, the second …".
+  bool ReadListed(const SentenceView& sentence);
 
   // labelled_meeting.cc: "Title: …", "Date & Venue: …".
   bool ReadLabelled(size_t line);

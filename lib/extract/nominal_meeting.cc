@@ -120,4 +120,29 @@ bool MeetingScan::ReadNominal(const SentenceView& sentence) {
   return true;
 }
 
+// Where other things are asked for, an entry such as "Planning for the 3rd
+// Forum in 2017" announces a meeting when it has a number and a year.
+void MeetingScan::ReadAnnounced(const SentenceView& sentence) {
+  const TokenRange tokens = sentence.tokens;
+  if (!sentence.is_first || tokens.size() > kNominalTokensMax) return;
+  const auto year =
+      std::find_if(sentence_dates_.begin(), sentence_dates_.end(),
+                   [](const DatePhrase& date) { return !date.is_interval; });
+  if (year == sentence_dates_.end()) return;
+  bool ahead = false;
+  const size_t start = SkipIntro(answer_, tokens, ahead);
+  if (!ahead || start >= tokens.last || year->from.year < source_.round_year ||
+      OrdinalAt(answer_, start, tokens.last) == 0) {
+    return;
+  }
+  size_t end = std::max(start, year->range.first);
+  while (end > start &&
+         IsOneOf(answer_.token(end - 1), " in for during "_words)) {
+    --end;
+  }
+  const size_t noun = FindMeetingNoun(answer_, {start, end}, false);
+  if (noun >= end || TitleStart(answer_, start, noun) != start) return;
+  AddUndated(sentence, {start, end}, MEETING_STATUS_PLANNED);
+}
+
 }  // namespace compendium

@@ -70,7 +70,10 @@ bool IsOneMeeting(const AnswerText& answer, size_t first, size_t start,
 }  // namespace
 
 void MeetingScan::ReadUndated(const SentenceView& sentence) {
-  if (!AsksForMeetings(source_.topic)) return;
+  if (!AsksForMeetings(source_.topic)) {
+    ReadAnnounced(sentence);
+    return;
+  }
   const size_t counts = found_.counts.size();
   CountMeetings(sentence);
   if (ReadNominal(sentence)) {
@@ -80,6 +83,7 @@ void MeetingScan::ReadUndated(const SentenceView& sentence) {
     }
     return;
   }
+  if (ReadListed(sentence)) return;
   ReadOrganized(sentence);
   ReadEditions(sentence);
 }
