@@ -117,8 +117,10 @@ std::string NameKey(absl::string_view name) {
 std::string LossyNameKey(absl::string_view name) {
   // Longer ones first. Fonts draw each of them as one sign, which an extractor
   // that does not know the font's names for its signs leaves out.
-  constexpr std::array<absl::string_view, 9> kDrawnAsOne = {
-      "ffi", "ffl", "tti", "ff", "fi", "fl", "ft", "ti", "tt"};
+  // The last two are what fonts of word processors leave of "ti" and "tt".
+  constexpr std::array<absl::string_view, 11> kDrawnAsOne = {
+      "ffi", "ffl", "tti", "ff",     "fi",    "fl",
+      "ft",  "ti",  "tt",  "\u019f", "\u01a9"};
   const std::string key = NameKey(name);
   std::string lossy;
   for (absl::string_view rest = key; !rest.empty();) {

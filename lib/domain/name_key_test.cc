@@ -63,6 +63,8 @@ TEST(LossyNameKey, IsThatOfTextThatLostItsLigatures) {
   EXPECT_EQ(LossyNameKey("informa on a er"), LossyNameKey("information after"));
   EXPECT_EQ(LossyNameKey("A en on"), LossyNameKey("attention"));
   EXPECT_EQ(LossyNameKey("o cials"), LossyNameKey("o\ufb03cials"));
+  EXPECT_EQ(LossyNameKey("Par\u019Fcipants"), LossyNameKey("participants"));
+  EXPECT_EQ(LossyNameKey("a\u01a9en\u019fon"), LossyNameKey("attention"));
   EXPECT_NE(LossyNameKey("Niger"), LossyNameKey("Nigeria"));
   EXPECT_EQ(LossyNameKey(""), "");
 }
