@@ -86,7 +86,8 @@ void MeetingScan::CountMeetings(const SentenceView& sentence) {
     mention.level =
         DecideLevel(level, MEETING_LEVEL_UNSPECIFIED, source_.topic);
     mention.event_count = EventCount(answer_, count, noun, tokens.last);
-    found_.counts.push_back({count, level, std::move(mention)});
+    found_.counts.push_back({count, std::string(answer_.token(noun).text),
+                             level, std::move(mention)});
   }
 }
 

@@ -48,6 +48,8 @@ bool Starts(const Token& token, absl::string_view stem) {
     } else if (!text.empty() && LowerAscii(text[0]) == stem[0]) {
       text.remove_prefix(1);
       stem.remove_prefix(1);
+    } else if (absl::ConsumePrefix(&text, " ")) {
+      continue;  // "Ac on" is one word, too
     } else if (stem.size() < 4 || !absl::ConsumePrefix(&stem, "ti")) {
       return false;
     }

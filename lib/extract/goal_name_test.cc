@@ -26,6 +26,7 @@ TEST(GoalName, NameMustBeThatOfTheGoal) {
 TEST(GoalName, LostLigaturesMakeNoDifference) {
   EXPECT_TRUE(Is("Climate Acon", 13));
   EXPECT_TRUE(Is("Climate Ac\u019Fon", 13));
+  EXPECT_TRUE(Is("Climate Ac on (panel 3)", 13));
   EXPECT_TRUE(Is("Quality Educaon", 4));
   EXPECT_TRUE(Is("Sustainable cies and communies", 11));
   EXPECT_FALSE(Is("Climate Acorn", 13));

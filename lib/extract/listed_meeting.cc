@@ -49,13 +49,6 @@ size_t DescriptionEnd(const AnswerText& answer, size_t at, size_t last) {
   return at;
 }
 
-// Of "Two meetings", the noun as it stands for one.
-std::string NounForOne(absl::string_view counted) {
-  const size_t blank = counted.rfind(' ');
-  if (blank != absl::string_view::npos) counted.remove_prefix(blank + 1);
-  return std::string(absl::StripSuffix(counted, "s"));
-}
-
 }  // namespace
 
 bool MeetingScan::ReadListed(const SentenceView& sentence) {
@@ -78,7 +71,7 @@ bool MeetingScan::ReadListed(const SentenceView& sentence) {
     mention.title = TitleText({first, end});
     if (answer_.token(end - 1).IsWord("one")) {
       mention.title = absl::StrCat(TitleText({first, end - 1}), " ",
-                                   NounForOne(counted.mention.title));
+                                   absl::StripSuffix(counted.noun, "s"));
     }
     mention.event_count = 1;
     mention.listed = place;

@@ -59,6 +59,7 @@ struct MeetingMention {
 // thematic workshops".
 struct MeetingCount {
   int count = 0;
+  std::string noun;  // what is counted, as it stands: "meetings"
   registry::v1::MeetingLevel level = registry::v1::MEETING_LEVEL_UNSPECIFIED;
   // Itself as a mention, for when its meetings are not told one by one.
   MeetingMention mention;

@@ -178,6 +178,62 @@ void SetKey(Token& token) {
   if (token.folded) token.key = WordKey(letters);
 }
 
+// Words that a lost ligature tore in two, as far as meetings and goals are
+// known by them, or their second half would be taken for "on".
+struct TornWord {
+  absl::string_view head;
+  absl::string_view tail;
+  absl::string_view whole;
+};
+constexpr TornWord kTornWords[] = {
+    {"mee", "ng", "meeting"},
+    {"mee", "ngs", "meetings"},
+    {"o", "cial", "official"},
+    {"o", "cials", "officials"},
+    {"con", "rmed", "confirmed"},
+    {"tenta", "ve", "tentative"},
+    {"tenta", "vely", "tentatively"},
+    {"consulta", "on", "consultation"},
+    {"consulta", "ons", "consultations"},
+    {"publica", "on", "publication"},
+    {"publica", "ons", "publications"},
+    {"ac", "on", "action"},
+    {"coordina", "on", "coordination"},
+    {"coopera", "on", "cooperation"},
+    {"educa", "on", "education"},
+    {"implementa", "on", "implementation"},
+    {"inaugura", "on", "inauguration"},
+    {"informa", "on", "information"},
+    {"integra", "on", "integration"},
+    {"migra", "on", "migration"},
+    {"organisa", "on", "organisation"},
+    {"organiza", "on", "organization"},
+    {"prepara", "on", "preparation"},
+    {"protec", "on", "protection"},
+};
+
+// Whether `tail` and the word before it are one of them, a blank apart:
+// "mee ng". Then `head` becomes the whole word.
+bool JoinTorn(absl::string_view text, const Token& tail, Token& head) {
+  constexpr WordList kTails = " ng ngs on ons cial cials ve vely rmed "_words;
+  constexpr WordList kHeads =
+      " mee o con tenta consulta publica ac coordina coopera educa implementa "
+      "inaugura informa integra migra organisa organiza prepara protec "_words;
+  // Most words end here.
+  if (tail.text.size() > 5 || !IsOneOf(head, kHeads) ||
+      !IsOneOf(tail, kTails) || head.end() + 2 < tail.begin) {
+    return false;
+  }
+  for (const TornWord& torn : kTornWords) {
+    if (!head.IsWord(torn.head) || tail.text != torn.tail) continue;
+    head.text = text.substr(head.begin, tail.end() - head.begin);
+    head.folded = true;
+    head.key = WordKey(torn.whole);
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool Token::EqualsWord(absl::string_view wanted) const {
@@ -207,6 +263,7 @@ int Token::Value() const {
 
 void Tokenize(absl::string_view text, size_t begin, size_t end,
               std::vector<Token>& tokens) {
+  const size_t first = tokens.size();
   bool space = true;
   for (size_t at = begin; at < end;) {
     ByteClass kind = ClassOf(text[at]);
@@ -238,7 +295,9 @@ void Tokenize(absl::string_view text, size_t begin, size_t end,
     }
     token.text = text.substr(at, stop - at);
     if (token.is_word()) SetKey(token);
-    tokens.push_back(token);
+    const bool torn = token.is_word() && space && tokens.size() > first &&
+                      JoinTorn(text, token, tokens.back());
+    if (!torn) tokens.push_back(token);
     space = false;
     at = stop;
   }

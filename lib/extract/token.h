@@ -24,7 +24,8 @@ struct Token {
   TokenKind kind = TokenKind::kMark;
   // Whether a blank or the start of the line precedes it.
   bool space_before = false;
-  // Of a word, whether it holds ligature characters; its key has their letters.
+  // Of a word, whether it holds ligature characters or a blank in the place of
+  // one ("mee ng"); its key has their letters.
   bool folded = false;
   // Of a mark, what it stands for: '-' for every dash, '"' for every double
   // quotation mark, '\'' for every single one, '*' for every bullet, else the

@@ -105,5 +105,27 @@ TEST(Token, LostLigaturesAreForgiven) {
   EXPECT_FALSE(IsOneOf(tokens[2], " times "_words));
 }
 
+TEST(Token, WordsTornByALostLigatureAreWhole) {
+  EXPECT_THAT(
+      Texts("3rd Senior O cials Mee ng (tenta vely) to be con\u00a0rmed"),
+      ElementsAre("3", "rd", "Senior", "O cials", "Mee ng", "(", "tenta vely",
+                  ")", "to", "be", "con\u00a0rmed"));
+  const auto tokens = TokensOf("Mee ngs consulta on");
+
+  EXPECT_TRUE(tokens[0].IsWord("meetings"));
+  EXPECT_TRUE(IsOneOf(tokens[0], " meetings "_words));
+  EXPECT_TRUE(tokens[0].IsCapitalised());
+  EXPECT_TRUE(tokens[1].IsWord("consultation"));
+}
+
+TEST(Token, OtherShortWordsStandApart) {
+  EXPECT_THAT(
+      Texts("mee, ng o on con on mee  x ng"),
+      ElementsAre("mee", ",", "ng", "o", "on", "con", "on", "mee", "x", "ng"));
+  std::vector<Token> tokens = TokensOf("mee");
+  Tokenize(" ng", 0, 3, tokens);
+  EXPECT_EQ(tokens.size(), 2u);
+}
+
 }  // namespace
 }  // namespace compendium
