@@ -91,6 +91,51 @@ Code ReadCode(const AnswerText& answer, size_t at, size_t last) {
   return code;
 }
 
+// Whether a target stands at `at` and nothing behind it says that the number
+// counts something: "8.8 (rights of workers)", "8.8;", not "8.8 million". A
+// goal must have its name in parentheses: "10 (reduced inequalities)".
+bool IsListedCode(const AnswerText& answer, size_t at, size_t last) {
+  if (at >= last || !answer.token(at).is_number()) return false;
+  const Code code = ReadCode(answer, at, last);
+  if (!code.value.has_value()) return false;
+  if (code.end >= last) return !code.value->is_goal();
+  const Token& next = answer.token(code.end);
+  if (code.value->is_goal()) {
+    return next.Is('(') &&
+           IsGoalName(answer, code.end + 1, last, code.value->goal());
+  }
+  if (next.kind != TokenKind::kMark) return IsOneOf(next, " and or "_words);
+  return next.Is('(') || next.Is(')') || next.Is('-') || next.Is(':') ||
+         next.Is(',') || next.Is(';') || next.Is('.');
+}
+
+// In "10.7 (policies), 8.8 (workers) and 10.c" or "10.7 – policies; 8.8 –
+// workers", from a description's word at `at` to the next code of the list;
+// `at` when none follows. `depth` counts the parentheses open before it.
+size_t SkipDescription(const AnswerText& answer, size_t at, size_t last,
+                       int depth, bool dash) {
+  constexpr size_t kReach = 40;
+  if (depth <= 0 && !dash) return at;
+  const bool bracket = depth > 0;
+  const size_t reach = std::min(last, at + kReach);
+  size_t next = at;
+  for (; next < reach; ++next) {
+    const Token& token = answer.token(next);
+    if (token.Is('(')) ++depth;
+    if (token.Is(')') && --depth <= 0 && bracket) break;
+    if (!bracket && depth == 0 && token.Is(';')) break;
+  }
+  if (next >= reach) return at;
+  for (++next; next < reach; ++next) {
+    const Token& token = answer.token(next);
+    if (!token.Is(',') && !token.Is(';') && !token.Is('&') &&
+        !IsOneOf(token, " and or as well "_words)) {
+      break;
+    }
+  }
+  return IsListedCode(answer, next, last) ? next : at;
+}
+
 // What the words of a sentence read so far say about codes to come. It is kept
 // word by word, so that a sentence full of lists is still read in linear time.
 class Clause {
@@ -257,6 +302,7 @@ size_t ClaimScan::ReadList(size_t word, size_t first, TokenRange sentence,
   bool possible = false;
   // What stands between the code before and the one to come.
   bool bracket = false;
+  int depth = 0;
   bool dash = false;
   bool target_word = false;
   size_t at = first;
@@ -282,6 +328,7 @@ size_t ClaimScan::ReadList(size_t word, size_t first, TokenRange sentence,
       }
       if (token.Is('"') || token.Is('?') || token.Is('!')) break;
       bracket |= token.Is('(');
+      depth += token.Is('(') ? 1 : token.Is(')') ? -1 : 0;
       dash |= token.Is('-') || token.Is(':') || token.Is('/');
       ++at;
       continue;
@@ -291,7 +338,15 @@ size_t ClaimScan::ReadList(size_t word, size_t first, TokenRange sentence,
     } else if (IsFrameworkWord(token)) {
       target_word |= IsTargetWord(token);
     } else if (!IsListWord(token)) {
-      break;
+      const size_t next =
+          listed.empty()
+              ? at
+              : SkipDescription(answer_, at, sentence.last, depth, dash);
+      if (next == at) break;
+      depth = 0;
+      bracket = dash = target_word = false;
+      at = next;
+      continue;
     }
     ++at;
   }

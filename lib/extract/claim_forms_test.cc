@@ -54,6 +54,32 @@ TEST(ClaimForms, ListsOfEveryStyle) {
               ElementsAre("8.5", "8.7", "10.7"));
 }
 
+TEST(ClaimForms, DescriptionsBetweenCodesEndNoList) {
+  EXPECT_THAT(Codes("SDG targets 10.7 (good policies), 8.8 (rights of crews) "
+                    "and 10.c (fees)."),
+              ElementsAre("10.7", "8.8", "10.c"));
+  EXPECT_THAT(Codes("SDG target\u00a010.7 – good policies; 8.8 – crews; and "
+                    "10.c – fees\r"),
+              ElementsAre("10.7", "8.8", "10.c"));
+  EXPECT_THAT(Codes("SDGs 8 (decent work), 10 (reduced inequalies) and 16.2"),
+              ElementsAre("8", "10", "16.2"));
+  EXPECT_THAT(Codes("Goals 8 (8.7 on crews), 10 (10.7)"), ElementsAre("8.7"));
+  EXPECT_THAT(Codes("SDG 8 (in particular 8.7), 10 (in particular 10.7)"),
+              ElementsAre("8.7", "10.7"));
+}
+
+TEST(ClaimForms, NumbersBehindDescriptionsAreNoClaims) {
+  EXPECT_THAT(Codes("SDG 10.7 (policies), 8.8 million crews"),
+              ElementsAre("10.7"));
+  EXPECT_THAT(Codes("SDG 8 (decent work), 10 (out of 17) ports"),
+              ElementsAre("8"));
+  EXPECT_THAT(Codes("SDG 8 (decent work), 10 workshops"), ElementsAre("8"));
+  EXPECT_THAT(Codes("SDG 10.7 (policies), but not 8.8"), ElementsAre("10.7"));
+  EXPECT_THAT(Codes("SDG 10.7 (policies), 3.14.2016"), ElementsAre("10.7"));
+  EXPECT_THAT(Codes("SDG 10.7 on policies; 8.8 was the version"),
+              ElementsAre("10.7"));
+}
+
 TEST(ClaimForms, ListsWithoutAWordHaveTargetsOnly) {
   EXPECT_THAT(Codes("8.8 (rights of workers)"), ElementsAre("8.8"));
   EXPECT_THAT(Codes("3.1 Training of officers"), IsEmpty());

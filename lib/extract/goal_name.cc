@@ -22,7 +22,7 @@ constexpr absl::string_view kNames[][4] = {
     {"affordable", "clean", "energy", ""},
     {"decent", "work", "economic", "growth"},
     {"industr", "innovation", "infrastructure", ""},
-    {"reduce", "inequalit", "", ""},
+    {"reduce", "inequal", "", ""},
     {"sustainable", "cities", "communities", ""},
     {"responsible", "consumption", "production", ""},
     {"climate", "action", "", ""},
