@@ -101,8 +101,11 @@ bool Conflict(const Side& one, const Side& other) {
   const MeetingMention& b = *other.mention;
   if (a.edtf.empty() || b.edtf.empty()) return true;
   if (a.question_id == b.question_id) return true;
-  if (one.last < other.first - kDaysApartMax ||
-      other.last < one.first - kDaysApartMax) {
+  // May and June, or two years, touch without meaning the same day.
+  const bool days =
+      a.detail == DateDetail::kDay && b.detail == DateDetail::kDay;
+  const int apart = days ? kDaysApartMax : 0;
+  if (one.last < other.first - apart || other.last < one.first - apart) {
     return true;
   }
   if (IsDifferent(one.city, other.city)) return true;

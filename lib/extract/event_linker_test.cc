@@ -75,6 +75,17 @@ TEST(LinkEvents, YearAloneNeedsTheTitle) {
                       Mention("2", "3rd Forum on Ports", "2016-05-03")));
 }
 
+TEST(LinkEvents, MonthsAndYearsThatTouchAreApart) {
+  EXPECT_FALSE(Linked(Mention("1", "SOM", "2016-05", kSom),
+                      Mention("2A", "Senior officials", "2016-06", kSom)));
+  EXPECT_FALSE(Linked(Mention("1", "3rd Forum on Ports", "2016"),
+                      Mention("3", "3rd Forum on Ports", "2017")));
+  EXPECT_FALSE(Linked(Mention("1", "SOM", "2016-05-31", kSom),
+                      Mention("2A", "Senior officials", "2016-06", kSom)));
+  EXPECT_TRUE(Linked(Mention("1", "SOM", "2016-05-31", kSom),
+                     Mention("2A", "Senior officials", "2016-06-01", kSom)));
+}
+
 TEST(LinkEvents, OneQuestionTellsOfAnEventOnce) {
   EXPECT_FALSE(Linked(Mention("1", "Forum on ports", "2016-05-03"),
                       Mention("1", "Forum on ports", "2016-05-03")));
