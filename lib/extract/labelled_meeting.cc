@@ -18,9 +18,9 @@ namespace {
 enum class Label { kNone, kTitle, kTheme, kDate, kVenue };
 
 // The label of a line and where its value starts: one to three words of the
-// list, with "&", "and" or "/" between, and a colon.
+// list, with "&", "and", "/", "of the" between, and a colon.
 Label ReadLabel(const AnswerText& answer, TokenRange tokens, size_t& value) {
-  constexpr size_t kLabelTokensMax = 4;
+  constexpr size_t kLabelTokensMax = 8;
   Label label = Label::kNone;
   for (size_t at = tokens.first;
        at < tokens.last && at < tokens.first + kLabelTokensMax; ++at) {
@@ -35,10 +35,13 @@ Label ReadLabel(const AnswerText& answer, TokenRange tokens, size_t& value) {
       // "Venue and date" is read as a date, which may have a place.
       if (label != Label::kDate) label = Label::kVenue;
     } else if (IsOneOf(token, " title name meeting event "_words)) {
-      label = Label::kTitle;
+      // "Date of the meeting" is a date.
+      if (label == Label::kNone) label = Label::kTitle;
     } else if (IsOneOf(token, " theme topic subject "_words)) {
       label = Label::kTheme;
-    } else if (!token.Is('&') && !token.Is('/') && !token.IsWord("and")) {
+    } else if (!token.Is('&') && !token.Is('/') &&
+               !(label != Label::kNone &&
+                 IsOneOf(token, " and of the "_words))) {
       return Label::kNone;
     }
   }

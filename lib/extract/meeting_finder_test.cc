@@ -135,6 +135,17 @@ TEST(FindMeetings, LabelledLinesAreOneMeeting) {
                   "Lima/PER"));
 }
 
+TEST(FindMeetings, LabelsInOtherWords) {
+  EXPECT_THAT(Meetings("Name of the meeting: 3rd Captains' Meeting\r\nTheme of "
+                       "the meeting: Ports\r\nDates: 4.-5.05.2018\r\nPlace of "
+                       "the event: Lima, Peru\r\n"),
+              ElementsAre("3rd Captains' Meeting | 2018-05-04/2018-05-05 | "
+                          "Lima/PER"));
+  EXPECT_THAT(Meetings("Title: Captains' Forum\nDate and venue of the meeting: "
+                       "le 4 mai 2018, Lima, Peru"),
+              ElementsAre("Captains' Forum | 2018-05-04 | Lima/PER"));
+}
+
 TEST(FindMeetings, HeadingOfAListGivesPlaceAndContext) {
   EXPECT_THAT(
       Meetings("2. Expert meetings in Geneva\n• 5th Meeting (5 March 2018) on "
