@@ -136,6 +136,31 @@ size_t SkipDescription(const AnswerText& answer, size_t at, size_t last,
   return IsListedCode(answer, next, last) ? next : at;
 }
 
+// In "10.7 on policies, 8.8 on workers and 10.c on fees", from the "on" at `at`
+// behind a code to the next target with the same word; `at` when none follows.
+size_t SkipParallel(const AnswerText& answer, size_t at, size_t last) {
+  constexpr size_t kReach = 20;
+  const Token& word = answer.token(at);
+  if (!IsOneOf(word, " on about regarding concerning for "_words)) return at;
+  const size_t reach = std::min(last, at + kReach);
+  for (size_t next = at + 2; next < reach; ++next) {
+    const Token& before = answer.token(next - 1);
+    // A list of its own starts there.
+    if (IsFrameworkWord(before)) return at;
+    if (!answer.token(next).is_number() ||
+        !(before.Is(',') || before.Is(';') || before.IsWord("and"))) {
+      continue;
+    }
+    const Code code = ReadCode(answer, next, last);
+    const bool target = code.value.has_value() && !code.value->is_goal();
+    const bool same = target && code.end < last &&
+                      answer.token(code.end).is_word() &&
+                      answer.token(code.end).key == word.key;
+    return same ? next : at;
+  }
+  return at;
+}
+
 // What the words of a sentence read so far say about codes to come. It is kept
 // word by word, so that a sentence full of lists is still read in linear time.
 class Clause {
@@ -338,10 +363,12 @@ size_t ClaimScan::ReadList(size_t word, size_t first, TokenRange sentence,
     } else if (IsFrameworkWord(token)) {
       target_word |= IsTargetWord(token);
     } else if (!IsListWord(token)) {
-      const size_t next =
-          listed.empty()
-              ? at
-              : SkipDescription(answer_, at, sentence.last, depth, dash);
+      size_t next = listed.empty() ? at
+                                   : SkipDescription(answer_, at, sentence.last,
+                                                     depth, dash);
+      if (next == at && !listed.empty() && !listed.back().code.is_goal()) {
+        next = SkipParallel(answer_, at, sentence.last);
+      }
       if (next == at) break;
       depth = 0;
       bracket = dash = target_word = false;

@@ -63,6 +63,15 @@ TEST(ClaimForms, DescriptionsBetweenCodesEndNoList) {
               ElementsAre("10.7", "8.8", "10.c"));
   EXPECT_THAT(Codes("SDGs 8 (decent work), 10 (reduced inequalies) and 16.2"),
               ElementsAre("8", "10", "16.2"));
+  EXPECT_THAT(Codes("target 10.7 on policies, target 8.8 on crews, and 10.c "
+                    "on fees"),
+              ElementsAre("10.7", "8.8", "10.c"));
+  EXPECT_THAT(Codes("targets 10.7 on policies and 8.8 on crews"),
+              ElementsAre("10.7", "8.8"));
+  EXPECT_THAT(Codes("target 10.7 on policies, 8.8 million crews on board"),
+              ElementsAre("10.7"));
+  EXPECT_THAT(Codes("target 10.7 on policies, 12 workshops on fees"),
+              ElementsAre("10.7"));
   EXPECT_THAT(Codes("Goals 8 (8.7 on crews), 10 (10.7)"), ElementsAre("8.7"));
   EXPECT_THAT(Codes("SDG 8 (in particular 8.7), 10 (in particular 10.7)"),
               ElementsAre("8.7", "10.7"));
