@@ -53,7 +53,7 @@ size_t DescriptionEnd(const AnswerText& answer, size_t at, size_t last) {
 
 bool MeetingScan::ReadListed(const SentenceView& sentence) {
   if (found_.counts.empty()) return false;
-  const MeetingCount counted = found_.counts.back();
+  const MeetingCount& counted = found_.counts.back();
   const size_t last = sentence.tokens.last;
   bool any = false;
   for (size_t at = sentence.tokens.first; at < last; ++at) {

@@ -263,6 +263,23 @@ TEST(FindMeetings, PreparationOfANumberedMeetingAnnouncesIt) {
   }
 }
 
+TEST(FindMeetings, WhatASentencePutsOffIsPostponed) {
+  for (const absl::string_view text :
+       {"The Ministerial Meeting has been postponed sine die.",
+        "They talked. The Ministerial Meeting was cancelled.\r\n",
+        "Ministerial Meeting: postponed until further notice"}) {
+    const auto found = Find(text, QuestionTopic::kMeetings);
+
+    ASSERT_EQ(found.mentions.size(), 1u) << text;
+    EXPECT_EQ(found.mentions[0].title, "Ministerial Meeting");
+    EXPECT_EQ(found.mentions[0].status, registry::v1::MEETING_STATUS_POSTPONED);
+  }
+  EXPECT_THAT(
+      Meetings("The chair postponed the vote. The vote was postponed to "
+               "a later meeting. Meetings were postponed."),
+      IsEmpty());
+}
+
 TEST(FindMeetings, EditionsOfTheMechanismAreMeetings) {
   const auto found =
       Find("Progress was reported at the 2018 NSF. In 2018 NSF grew.",

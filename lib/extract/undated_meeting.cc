@@ -26,6 +26,8 @@ using registry::v1::MeetingStatus;
 constexpr WordList kOrganized =
     " organized organised held hosted co-hosted convened conducted "_words;
 
+constexpr WordList kPutOff = " postponed cancelled canceled deferred "_words;
+
 // Where an item in "the third SOM, a roundtable on … and two workshops" ends.
 size_t PieceEnd(const AnswerText& answer, size_t first, size_t last) {
   for (size_t at = first; at < last; ++at) {
@@ -96,10 +98,13 @@ void MeetingScan::ReadOrganized(const SentenceView& sentence) {
     const Token& verb = answer_.token(at);
     const bool took_place = verb.IsWord("took") && at + 1 < tokens.last &&
                             answer_.token(at + 1).IsWord("place");
-    if (!took_place && !IsOneOf(verb, kOrganized)) continue;
+    const bool put_off = IsOneOf(verb, kPutOff);
+    if (!took_place && !put_off && !IsOneOf(verb, kOrganized)) continue;
     const bool passive = took_place || (at > tokens.first &&
                                         IsOneOf(answer_.token(at - 1),
-                                                " was were been be "_words));
+                                                " is was were been be "_words));
+    // "The chair postponed …" may be about anything.
+    if (put_off && !passive) continue;
     if (passive) {
       if (ReadHeldMeeting(sentence, clause_first, at)) return;
       clause_first = at + 1;
@@ -113,8 +118,9 @@ void MeetingScan::ReadOrganized(const SentenceView& sentence) {
 bool MeetingScan::ReadHeldMeeting(const SentenceView& sentence, size_t first,
                                   size_t verb) {
   size_t last = verb;
-  while (last > first && (IsAuxiliary(answer_.token(last - 1)) ||
-                          answer_.token(last - 1).IsWord("be"))) {
+  while (last > first &&
+         (IsAuxiliary(answer_.token(last - 1)) ||
+          IsOneOf(answer_.token(last - 1), " be been "_words))) {
     --last;
   }
   const size_t noun = FindMeetingNoun(answer_, {first, last}, false);
