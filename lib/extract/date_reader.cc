@@ -165,6 +165,12 @@ bool ReadNumeric(const Tokens& tokens, size_t at, size_t last,
 // earlier one may leave out what they share.
 bool ReadNumericInterval(const Tokens& tokens, size_t first, size_t last,
                          DatePhrase& phrase) {
+  // Seven tokens at least; most numbers end here.
+  if (first + 6 >= last || !tokens[first].is_number()) return false;
+  if (!tokens[first + 1].Is('.') && !IsTo(tokens[first + 1]) &&
+      !IsAnd(tokens[first + 1])) {
+    return false;
+  }
   const DateWord day = ReadDay(tokens, first, last);
   if (!day) return false;
   size_t at = day.end;
@@ -184,6 +190,7 @@ bool ReadNumericInterval(const Tokens& tokens, size_t first, size_t last,
   }
   if (at >= last || !(IsTo(tokens[at]) || IsAnd(tokens[at]))) return false;
   const bool list = IsAnd(tokens[at]);
+  if (at + 2 >= last || !tokens[at + 2].Is('.')) return false;
   DatePhrase end;
   if (!ReadNumeric(tokens, at + 1, last, end)) return false;
   phrase.to = end.to;
@@ -198,6 +205,12 @@ bool ReadNumericInterval(const Tokens& tokens, size_t first, size_t last,
     phrase.days = {day.value, phrase.to.day};
   }
   return Finish(first, end.range.last, phrase);
+}
+
+bool ReadNumbers(const Tokens& tokens, size_t first, size_t last,
+                 DatePhrase& phrase) {
+  return ReadNumeric(tokens, first, last, phrase) ||
+         ReadNumericInterval(tokens, first, last, phrase);
 }
 
 bool ReadDayFirst(const Tokens& tokens, size_t first, size_t last,
@@ -325,9 +338,8 @@ bool ReadDate(const std::vector<Token>& tokens, size_t at, size_t last,
     return false;
   }
   using Reader = bool (*)(const Tokens&, size_t, size_t, DatePhrase&);
-  constexpr Reader kReaders[] = {
-      ReadNumeric,      ReadNumericInterval, ReadDayFirst, ReadMonthFirst,
-      ReadSeasonPhrase, ReadMonths,          ReadYears};
+  constexpr Reader kReaders[] = {ReadNumbers,      ReadDayFirst, ReadMonthFirst,
+                                 ReadSeasonPhrase, ReadMonths,   ReadYears};
   for (const Reader reader : kReaders) {
     DatePhrase candidate;
     if (!reader(tokens, at, last, candidate)) continue;
