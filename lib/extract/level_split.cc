@@ -54,7 +54,7 @@ std::vector<Piece> ReadPieces(const AnswerText& answer,
   return pieces;
 }
 
-// "… meetings (Experts and Ministerial)", "… meetings at expert and ministerial
+// "… meetings (Experts and Ministers)", "… meetings at expert and ministerial
 // level": what is listed behind the noun at `noun`, and where its words begin
 // and end.
 std::vector<Piece> PiecesBehind(const AnswerText& answer,

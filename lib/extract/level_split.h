@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One phrase for meetings of several levels: "annual meetings (Experts and
-// Ministerial)", "Expert and Ministerial Meetings", "meetings at expert and
+// One phrase for meetings of several levels: "spring meetings (Experts and
+// Ministers)", "Expert and Ministerial Meetings", "meetings at expert and
 // ministerial level". Pure; linear in the title.
 #pragma once
 
