@@ -39,7 +39,7 @@ class FeedReader {
     base::Backoff backoff({});
     for (;;) {
       received_ = false;
-      const absl::Status status = ReadStream();
+      absl::Status status = ReadStream();
       if (done_ || !absl::IsUnavailable(status)) return status;
       if (!connected_) return status;
       if (received_) {

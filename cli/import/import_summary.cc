@@ -69,7 +69,7 @@ ImportSummary::Questionnaire Count(const v1::Questionnaire& questionnaire) {
 
 // "created"; or both, when profile and questionnaire fared differently.
 std::string WrittenWords(const ImportSummary::Questionnaire& row) {
-  const std::string word = ActionWord(row.questionnaire_outcome.action);
+  std::string word = ActionWord(row.questionnaire_outcome.action);
   if (row.mechanism_outcome.name.empty() ||
       row.mechanism_outcome.action == row.questionnaire_outcome.action ||
       row.mechanism_outcome.action == WriteAction::kLeave)

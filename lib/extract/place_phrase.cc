@@ -139,7 +139,7 @@ std::optional<PlacePhrase> FindPlaceAtEnd(const AnswerText& answer,
         at > range.first && IsOneOf(answer.token(at - 1), " in at "_words);
     const bool in_parenthesis =
         at > range.first && answer.token(at - 1).Is('(');
-    const auto place =
+    auto place =
         MatchPlace(answer, at, range.last, after_preposition || in_parenthesis);
     if (place.has_value() && place->range.last == range.last) return place;
   }
@@ -171,8 +171,8 @@ std::optional<PlacePhrase> FindPlaceInside(const AnswerText& answer,
     if (quoted || at + 1 >= range.last) continue;
     const bool preposition = IsOneOf(token, " in at to "_words);
     if (!preposition && !token.Is(',')) continue;
-    const auto place = MatchPlace(answer, at + 1, range.last,
-                                  token.IsWord("in") || token.IsWord("at"));
+    auto place = MatchPlace(answer, at + 1, range.last,
+                            token.IsWord("in") || token.IsWord("at"));
     if (!place.has_value()) continue;
     const size_t end = place->range.last;
     const bool closed = end >= range.last || ClosesPlace(answer.token(end));

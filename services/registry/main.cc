@@ -43,7 +43,7 @@ absl::StatusOr<std::unique_ptr<Store>> OpenStore(const Options& options,
   store_options.path = options.data_dir;
   store_options.clock = &clock;
   ASSIGN_OR_RETURN(std::unique_ptr<Store> engine,
-                   RocksDbStore::Open(std::move(store_options)));
+                   RocksDbStore::Open(store_options));
   return std::make_unique<CachingStore>(std::move(engine));
 }
 

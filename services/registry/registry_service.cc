@@ -217,7 +217,7 @@ absl::StatusOr<std::string> RegistryService::ListBytes(
   ASSIGN_OR_RETURN(RecordPage page, reader_.List(call));
   return EncodeListResponse(
       page.records, page.revision,
-      NextToken(request, page.revision, std::move(page.continue_after)));
+      NextToken(request, page.revision, page.continue_after));
 }
 
 template <class Request>

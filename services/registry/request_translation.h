@@ -6,10 +6,10 @@
 
 #include <cstdint>
 #include <string>
-#include <utility>
 
 #include "absl/status/statusor.h"
 #include "absl/strings/ascii.h"
+#include "absl/strings/string_view.h"
 #include "compendium/registry/v1/registry_service.pb.h"
 #include "lib/request/page_token.h"
 #include "services/registry/feed/watch_cursor.h"
@@ -69,10 +69,10 @@ absl::StatusOr<PageToken> TokenOf(const Request& request) {
 // The token of the page that follows `after`; empty when that is empty.
 template <class Request>
 std::string NextToken(const Request& request, int64_t revision,
-                      std::string after) {
+                      absl::string_view after) {
   if (after.empty()) return "";
   return PageToken{.revision = revision,
-                   .after = std::move(after),
+                   .after = std::string(after),
                    .arguments_fingerprint = FingerprintOf(request)}
       .ToString();
 }

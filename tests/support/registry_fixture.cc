@@ -20,7 +20,7 @@ std::unique_ptr<registry::Store> OpenStore(RegistryFixture::Engine engine,
   registry::RocksDbStore::Options options;
   options.path = NewFolder("registry") + "/data";
   options.clock = &clock;
-  auto store = registry::RocksDbStore::Open(std::move(options));
+  auto store = registry::RocksDbStore::Open(options);
   CHECK(store.ok());
   return std::make_unique<registry::CachingStore>(*std::move(store));
 }

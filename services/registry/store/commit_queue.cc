@@ -89,7 +89,9 @@ void CommitQueue::Submit(Transaction transaction, Done done) {
       refusal = QueueFullError(waiting_.size());
     } else {
       waiting_bytes_ += bytes;
-      waiting_.push_back({std::move(transaction), bytes, std::move(done)});
+      // Exchanged, as what was moved from must not be named below.
+      waiting_.push_back(
+          {std::move(transaction), bytes, std::exchange(done, nullptr)});
       if (started_ && quiet_ && !committing_ && waiting_.size() == 1)
         TakeWaiting(own);
     }

@@ -177,6 +177,7 @@ absl::StatusOr<std::vector<ExplainedHead>> MemoryStore::ListHeads(
                    ListVersions(name, before_revision, limit));
   base::MutexLock lock(mu_);
   std::vector<ExplainedHead> newest_first;
+  newest_first.reserve(versions.size());
   for (const RecordVersion& version : versions)
     newest_first.push_back(
         {version.head, log_[static_cast<size_t>(version.head.revision - 1)]});

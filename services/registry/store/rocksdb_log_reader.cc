@@ -70,6 +70,7 @@ absl::StatusOr<std::vector<LogEntry>> RocksDbReader::ReadLogEntries(
     const std::vector<int64_t>& revisions) const {
   const size_t count = revisions.size();
   std::vector<std::string> keys;
+  keys.reserve(count);
   for (const int64_t revision : revisions)
     keys.push_back(EncodeRevision(revision));
   const std::vector<rocksdb::Slice> slices(keys.begin(), keys.end());

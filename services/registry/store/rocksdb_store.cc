@@ -84,7 +84,7 @@ absl::StatusOr<LogEnd> ReadLogEnd(const RocksDbReader& reader,
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<RocksDbStore>> RocksDbStore::Open(
-    Options options) {
+    const Options& options) {
   CHECK(options.clock != nullptr);
   ASSIGN_OR_RETURN(std::unique_ptr<RocksDbFiles> files,
                    RocksDbFiles::Open(options));

@@ -45,7 +45,8 @@ class RocksDbStore final : public Store {
   // and that the versions it wrote are there. FAILED_PRECONDITION when the
   // folder cannot be opened or is of an unknown format; DATA_LOSS when a check
   // fails.
-  static absl::StatusOr<std::unique_ptr<RocksDbStore>> Open(Options options);
+  static absl::StatusOr<std::unique_ptr<RocksDbStore>> Open(
+      const Options& options);
 
   ~RocksDbStore() override;
 

@@ -90,7 +90,7 @@ absl::Status Checkpointer::Save() {
   const SnapshotLink snapshot = publisher_.current();
   if (snapshot->revision == revision()) return absl::OkStatus();
   const absl::Duration begin = clock_.Uptime();
-  const absl::Status status = Write(*snapshot);
+  absl::Status status = Write(*snapshot);
   save_uptime_ = clock_.Uptime();
   // One that hung, on a disk that has recovered, says nothing about the next.
   rest_ = kRestFactor * std::min(save_uptime_ - begin, options_.interval);

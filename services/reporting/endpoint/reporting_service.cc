@@ -48,11 +48,12 @@ class WaitingCall final : public grpc::ServerUnaryReactor {
   // Finishes the call with fill(snapshot)'s status, on whatever thread has the
   // snapshot.
   void Await(int64_t min_revision, absl::Time deadline, Fill fill) {
-    ticket_ = publisher_.Await(
-        min_revision, deadline,
-        [this, fill = std::move(fill)](absl::StatusOr<SnapshotLink> snapshot) {
-          Complete(snapshot, fill);
-        });
+    ticket_ =
+        publisher_.Await(min_revision, deadline,
+                         [this, fill = std::move(fill)](
+                             const absl::StatusOr<SnapshotLink>& snapshot) {
+                           Complete(snapshot, fill);
+                         });
   }
 
   void OnCancel() override {

@@ -86,7 +86,9 @@ Publisher::Ticket Publisher::Await(int64_t min_revision, absl::Time deadline,
           absl::StrCat("min_revision: got one more request that waits, want ",
                        kWaitersMax, " at most"));
     } else {
-      waiters_.emplace(min_revision, Waiter{ticket, deadline, std::move(done)});
+      // Exchanged, as what was moved from must not be named below.
+      waiters_.emplace(min_revision,
+                       Waiter{ticket, deadline, std::exchange(done, nullptr)});
       answer = nullptr;
     }
   }
@@ -121,7 +123,7 @@ void Publisher::Run() {
       snapshot = current_;
       due = TakeDue(clock_.Now());
     }
-    Complete(std::move(due), snapshot, stopping);
+    Complete(due, snapshot, stopping);
   }
 }
 
@@ -152,9 +154,9 @@ Publisher::Waiters Publisher::TakeDue(absl::Time now) {
   return due;
 }
 
-void Publisher::Complete(Waiters waiters, const SnapshotLink& snapshot,
+void Publisher::Complete(const Waiters& waiters, const SnapshotLink& snapshot,
                          bool stopping) {
-  for (auto& [revision, waiter] : waiters) {
+  for (const auto& [revision, waiter] : waiters) {
     if (revision <= snapshot->revision) {
       waiter.done(snapshot);
     } else if (stopping) {

@@ -68,7 +68,7 @@ class Publisher {
   // Takes out the waiters that are to be called now.
   Waiters TakeDue(absl::Time now) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mu_);
   // Calls them; no lock is held.
-  static void Complete(Waiters waiters, const SnapshotLink& snapshot,
+  static void Complete(const Waiters& waiters, const SnapshotLink& snapshot,
                        bool stopping);
 
   base::Clock& clock_;
