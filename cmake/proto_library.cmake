@@ -1,6 +1,7 @@
 # proto_library(NAME [GRPC] PROTOS a.proto ... DEPS other_proto_libraries)
 # Generates C++ from protos (paths relative to proto/) into one static library.
-# With GRPC, service stubs are generated and gRPC is linked.
+# With GRPC, service stubs are generated and gRPC is linked. NAME_code only
+# generates.
 function(proto_library name)
   cmake_parse_arguments(arg "GRPC" "" "PROTOS;DEPS" ${ARGN})
   set(root ${PROJECT_SOURCE_DIR}/proto)
@@ -23,6 +24,7 @@ function(proto_library name)
       COMMENT "protoc ${proto}" VERBATIM)
     list(APPEND sources ${generated})
   endforeach()
+  add_custom_target(${name}_code DEPENDS ${sources})
   add_library(${name} STATIC ${sources})
   target_include_directories(${name} SYSTEM PUBLIC ${out})
   target_compile_options(${name} PRIVATE -w)

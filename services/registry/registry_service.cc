@@ -214,7 +214,7 @@ absl::StatusOr<std::string> RegistryService::ListBytes(
   ListCall call = CallOf(request);
   call.read_revision = token.revision;
   call.after_name = std::move(token.after);
-  ASSIGN_OR_RETURN(RecordPage page, reader_.List(call));
+  ASSIGN_OR_RETURN(const RecordPage page, reader_.List(call));
   return EncodeListResponse(
       page.records, page.revision,
       NextToken(request, page.revision, page.continue_after));
