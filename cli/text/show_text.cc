@@ -98,7 +98,7 @@ std::string ItemLines(const std::vector<const LabelledItem*>& items,
 
 std::string Heading(const v1::Answer& answer, size_t width) {
   std::string state = EnumWord(answer.state());
-  const std::string head =
+  std::string head =
       absl::StrCat(answer.question_id(), " (", state.empty() ? "?" : state,
                    Star(answer.state_origin()), ")");
   const std::string& question = answer.question_as_written();

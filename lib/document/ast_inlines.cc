@@ -123,15 +123,13 @@ void AddInline(const Ast& element, AstAside& aside, std::string& markup) {
                            : FindTag("Double");
     absl::StrAppend(&markup, quote->open,
                     InlineMarkup(ItemOf(content, 1), aside), quote->close);
-  } else if (kind == "Cite") {
+  } else if (kind == "Cite" || kind == "Image") {
     absl::StrAppend(&markup, InlineMarkup(ItemOf(content, 1), aside));
   } else if (kind == "Code" || kind == "Math" || kind == "RawInline") {
     absl::StrAppend(&markup, EscapeMarkup(TextOf(ItemOf(content, 1))));
   } else if (kind == "Link") {
     absl::StrAppend(&markup, LinkMarkup(InlineMarkup(ItemOf(content, 1), aside),
                                         TextOf(ItemOf(ItemOf(content, 2), 0))));
-  } else if (kind == "Image") {
-    absl::StrAppend(&markup, InlineMarkup(ItemOf(content, 1), aside));
   } else if (kind == "Span") {
     AddSpan(content, aside, markup);
   } else if (kind == "Note") {

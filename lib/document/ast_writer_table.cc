@@ -2,6 +2,7 @@
 // How AstWriter writes tables.
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <utility>
 
 #include "absl/strings/ascii.h"
@@ -108,7 +109,7 @@ LabelledRow TakeLabel(std::vector<Cell> cells) {
     row.label = cells[1].markup;
     used = 2;
   }
-  cells.erase(cells.begin(), cells.begin() + static_cast<long>(used));
+  cells.erase(cells.begin(), cells.begin() + static_cast<std::ptrdiff_t>(used));
   row.answer = std::move(cells);
   return row;
 }

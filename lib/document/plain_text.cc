@@ -122,11 +122,9 @@ void PlainText::AddWord(absl::string_view word, absl::string_view after) {
       StartItem();
       word.remove_prefix(bullet);
       if (word.empty()) return;
-    } else if (IsItemMarker(word) && MarksItem(word, after)) {
-      StartItem();
-      return;
-    } else if (AtLineStart() && IsLetterBullet(word) &&
-               BlankSize(after, 0) > 0) {
+    } else if ((IsItemMarker(word) && MarksItem(word, after)) ||
+               (AtLineStart() && IsLetterBullet(word) &&
+                BlankSize(after, 0) > 0)) {
       StartItem();
       return;
     } else if (TakeItemNumber(word)) {

@@ -65,7 +65,8 @@ std::string GuessEncoding(absl::string_view bytes) {
   const absl::string_view start = bytes.substr(0, 4096);
   const auto nuls = std::count(start.begin(), start.end(), '\0');
   const auto share =
-      start.empty() ? 0 : 100 * nuls / static_cast<long>(start.size());
+      start.empty() ? 0
+                    : 100 * nuls / static_cast<std::ptrdiff_t>(start.size());
   if (share > 60) return "UTF-32";
   if (share > 25 || HasUtf16Mark(bytes)) return "UTF-16";
   if (nuls > 0) return "no text";

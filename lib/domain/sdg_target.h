@@ -48,6 +48,7 @@ class SdgCode {
 
   // By goal; within it the goal itself, the numbered targets by number, then
   // those with letters.
+  // NOLINTNEXTLINE(modernize-use-nullptr): the check mistakes the operator's 0
   friend auto operator<=>(const SdgCode& a, const SdgCode& b) = default;
 
   template <typename H>

@@ -84,7 +84,8 @@ class WordList {
 // The literal of a list, as a template's argument.
 template <size_t kBytes>
 struct WordText {
-  // Implicit: that is how a literal becomes a template's argument.
+  // That is how a literal becomes a template's argument.
+  // NOLINTNEXTLINE(google-explicit-constructor): it must be implicit
   consteval WordText(const char (&literal)[kBytes]) {
     for (size_t i = 0; i < kBytes; ++i) text[i] = literal[i];
   }

@@ -27,7 +27,7 @@ std::string StableId(absl::string_view kind,
     return absl::StrCat(kind, "-",
                         absl::string_view(digits).substr(0, kDigits));
   };
-  const std::string first = id_of(hashed);
+  std::string first = id_of(hashed);
   const auto [entry, added] = taken.try_emplace(first, 1);
   if (added) return first;
   int copy = entry->second;

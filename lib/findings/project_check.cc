@@ -51,7 +51,7 @@ bool IsReversed(absl::string_view as_written) {
 void CheckProject(const QuestionnaireView& view, const v1::Project& project,
                   FindingList& list) {
   const auto add = [&](absl::string_view check, v1::FindingSeverity severity,
-                       std::string what, std::string resolution) {
+                       absl::string_view what, std::string resolution) {
     list.Add({check,
               severity,
               absl::StrCat("The project ", InMessage(project.title()), " ",
