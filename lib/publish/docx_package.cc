@@ -14,7 +14,7 @@ namespace {
 constexpr zip_uint16_t kFirstDay = 0x21;
 
 absl::Status Failed(absl::string_view what, zip_error_t& error) {
-  const absl::Status status = absl::InternalError(
+  absl::Status status = absl::InternalError(
       absl::StrCat("docx: ", what, ": ", zip_error_strerror(&error)));
   zip_error_fini(&error);
   return status;
@@ -36,7 +36,7 @@ absl::Status AddPart(zip_t* archive, const DocxPart& part) {
                                 : zip_file_add(archive, part.name.c_str(),
                                                source.get(), ZIP_FL_ENC_UTF_8);
   if (index < 0) return Failed(part.name, *zip_get_error(archive));
-  source.release();  // the archive's now
+  static_cast<void>(source.release());  // the archive's now
   const auto entry = static_cast<zip_uint64_t>(index);
   if (zip_set_file_compression(archive, entry, ZIP_CM_STORE, 0) != 0 ||
       zip_file_set_dostime(archive, entry, 0, kFirstDay, 0) != 0) {
@@ -80,7 +80,7 @@ absl::StatusOr<std::string> PackDocx(const std::vector<DocxPart>& parts) {
   if (zip_close(archive.get()) != 0) {
     return Failed("write", *zip_get_error(archive.get()));
   }
-  archive.release();
+  static_cast<void>(archive.release());
   return ReadSource(source.get());
 }
 

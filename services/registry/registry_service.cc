@@ -46,13 +46,13 @@ class RecordArena {
   };
 
   struct GiveBack {
-    void operator()(Block* block) const { kept_block_.reset(block); }
+    void operator()(Block* block) const { kept_block.reset(block); }
   };
 
   // A new one when the thread's is in use: a call may be answered, and the next
   // one begin, within this one.
   static Block* TakeBlock() {
-    return kept_block_ != nullptr ? kept_block_.release() : new Block;
+    return kept_block != nullptr ? kept_block.release() : new Block;
   }
   static google::protobuf::ArenaOptions Options(Block* block) {
     google::protobuf::ArenaOptions options;
@@ -62,13 +62,13 @@ class RecordArena {
     return options;
   }
 
-  static thread_local std::unique_ptr<Block> kept_block_;
+  static thread_local std::unique_ptr<Block> kept_block;
 
   const std::unique_ptr<Block, GiveBack> block_;
   Arena arena_;  // ends before its memory is another's
 };
 
-thread_local std::unique_ptr<RecordArena::Block> RecordArena::kept_block_;
+thread_local std::unique_ptr<RecordArena::Block> RecordArena::kept_block;
 
 }  // namespace
 
