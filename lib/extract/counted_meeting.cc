@@ -81,7 +81,7 @@ void MeetingScan::CountMeetings(const SentenceView& sentence) {
     }
     MeetingMention mention = NewMention(sentence);
     mention.title = TitleText({at, noun + 1});
-    SetYear({at, noun + 1}, sentence, mention);
+    SetYear({at, noun + 1}, mention);
     mention.status = status;
     mention.level =
         DecideLevel(level, MEETING_LEVEL_UNSPECIFIED, source_.topic);

@@ -15,6 +15,8 @@
 //   Y [("-" | "/") (Y | number | M Y)]         2016-17
 #include "lib/extract/date_reader.h"
 
+#include "absl/container/inlined_vector.h"
+#include "absl/types/span.h"
 #include "lib/extract/date_words.h"
 #include "lib/extract/limits.h"
 
@@ -42,7 +44,7 @@ void TakeYear(const Tokens& tokens, size_t last, size_t& at, int& year) {
 
 // Days of one month: a list, or the two ends of an interval.
 struct Days {
-  std::vector<int> values;
+  absl::InlinedVector<int, kDateDaysMax> values;
   bool to = false;  // the last two are the ends of an interval
   bool comma = false;
   size_t end = 0;
@@ -92,7 +94,9 @@ bool SetDays(const Days& days, DatePhrase& phrase) {
   phrase.is_interval = days.values.size() > 1;
   const bool gapless = phrase.to.day - phrase.from.day + 1 ==
                        static_cast<int>(days.values.size());
-  if (!days.to && !gapless) phrase.days = days.values;
+  if (!days.to && !gapless) {
+    phrase.days.assign(days.values.begin(), days.values.end());
+  }
   return true;
 }
 
@@ -285,9 +289,14 @@ bool ReadDate(const std::vector<Token>& tokens, size_t at, size_t last,
     return false;
   }
   using Reader = bool (*)(const Tokens&, size_t, size_t, DatePhrase&);
-  constexpr Reader kReaders[] = {ReadNumeric,      ReadDayFirst, ReadMonthFirst,
-                                 ReadSeasonPhrase, ReadMonths,   ReadYears};
-  for (const Reader reader : kReaders) {
+  constexpr Reader kNumberReaders[] = {ReadNumeric, ReadDayFirst,
+                                       ReadSeasonPhrase, ReadYears};
+  constexpr Reader kWordReaders[] = {ReadMonthFirst, ReadSeasonPhrase,
+                                     ReadMonths};
+  const absl::Span<const Reader> readers =
+      tokens[at].is_number() ? absl::MakeConstSpan(kNumberReaders)
+                             : absl::MakeConstSpan(kWordReaders);
+  for (const Reader reader : readers) {
     DatePhrase candidate;
     if (!reader(tokens, at, last, candidate)) continue;
     phrase = candidate;

@@ -181,15 +181,16 @@ std::optional<PlacePhrase> FindPlaceInside(const AnswerText& answer,
   return std::nullopt;
 }
 
-bool IsPlaceUncertain(const AnswerText& answer,
+bool IsPlaceTentative(const AnswerText& answer,
                       const std::optional<PlacePhrase>& place,
                       TokenRange words) {
+  return place.has_value() && place->range.last < words.last &&
+         ReadToBeConfirmed(answer.tokens(), place->range.last, words.last);
+}
+
+bool LeavesPlaceOpen(const AnswerText& answer, TokenRange words) {
   // "venue and dates (still) to be confirmed": small words in between.
   constexpr size_t kReach = 6;
-  if (place.has_value() && place->range.last < words.last &&
-      ReadToBeConfirmed(answer.tokens(), place->range.last, words.last)) {
-    return true;
-  }
   for (size_t at = words.first; at < words.last; ++at) {
     if (!IsOneOf(answer.token(at), " venue place location city host "_words)) {
       continue;
