@@ -61,7 +61,7 @@ int EventCount(const AnswerText& answer, int count, size_t noun, size_t last) {
 
 void MeetingScan::CountMeetings(const SentenceView& sentence) {
   const TokenRange tokens = sentence.tokens;
-  const MeetingStatus status = StatusInWords(answer_, tokens);
+  const MeetingStatus status = StatusOf(tokens);
   if (status == MEETING_STATUS_UNSPECIFIED ||
       status == MEETING_STATUS_POSTPONED) {
     return;

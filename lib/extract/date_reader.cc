@@ -15,6 +15,8 @@
 //   Y [("-" | "/") (Y | number | M Y)]         2016-17
 #include "lib/extract/date_reader.h"
 
+#include <algorithm>
+
 #include "absl/container/inlined_vector.h"
 #include "absl/types/span.h"
 #include "lib/extract/date_words.h"
@@ -164,8 +166,18 @@ bool ReadNumeric(const Tokens& tokens, size_t at, size_t last,
   return Finish(at, at + 5, phrase);
 }
 
+// Whether a month may stand behind days that begin at `first`. Days are read
+// again from each of a list, so a look at what follows comes before.
+bool MayHaveMonth(const Tokens& tokens, size_t first, size_t last) {
+  size_t at = first + 1;
+  if (at < last && !tokens[at].space_before && tokens[at].is_word()) ++at;
+  // Neither a month nor what stands between days.
+  return at < last && !tokens[at].is_number();
+}
+
 bool ReadDayFirst(const Tokens& tokens, size_t first, size_t last,
                   DatePhrase& phrase) {
+  if (!MayHaveMonth(tokens, first, last)) return false;
   const Days days = ReadDays(tokens, first, last);
   if (days.values.empty()) return false;
   // In "Project 2, 16 March" the 2 is no day.
@@ -280,8 +292,17 @@ bool ReadYears(const Tokens& tokens, size_t first, size_t last,
 
 }  // namespace
 
+bool MonthsAhead::IsNear(size_t at) {
+  // Eight days, each with a suffix, a dot, a comma and an "and"; then "of".
+  constexpr size_t kReach = kDateDaysMax * 5 + 1;
+  next_ = std::max(next_, at);
+  const size_t reach = std::min(last_, at + kReach + 1);
+  while (next_ < reach && !MayBeMonth(tokens_[next_])) ++next_;
+  return next_ < reach;
+}
+
 bool ReadDate(const std::vector<Token>& tokens, size_t at, size_t last,
-              DatePhrase& phrase) {
+              MonthsAhead& months, DatePhrase& phrase) {
   if (at >= last || !MayStartDate(tokens[at])) return false;
   // Neither "16.2" nor "PP 2.5" holds days; a date is not glued to a word.
   if (at > 0 && !tokens[at].space_before && tokens[at].is_number() &&
@@ -291,11 +312,14 @@ bool ReadDate(const std::vector<Token>& tokens, size_t at, size_t last,
   using Reader = bool (*)(const Tokens&, size_t, size_t, DatePhrase&);
   constexpr Reader kNumberReaders[] = {ReadNumeric, ReadDayFirst,
                                        ReadSeasonPhrase, ReadYears};
+  constexpr Reader kReadersWithoutMonth[] = {ReadNumeric, ReadSeasonPhrase,
+                                             ReadYears};
   constexpr Reader kWordReaders[] = {ReadMonthFirst, ReadSeasonPhrase,
                                      ReadMonths};
   const absl::Span<const Reader> readers =
-      tokens[at].is_number() ? absl::MakeConstSpan(kNumberReaders)
-                             : absl::MakeConstSpan(kWordReaders);
+      !tokens[at].is_number() ? absl::MakeConstSpan(kWordReaders)
+      : months.IsNear(at)     ? absl::MakeConstSpan(kNumberReaders)
+                              : absl::MakeConstSpan(kReadersWithoutMonth);
   for (const Reader reader : readers) {
     DatePhrase candidate;
     if (!reader(tokens, at, last, candidate)) continue;

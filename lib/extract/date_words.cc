@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/extract/date_words.h"
 
+#include <algorithm>
+
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/strip.h"
@@ -59,6 +61,11 @@ const MonthName* FindMonth(const Token& token) {
 constexpr WordList kSeasonWords =
     " spring summer autumn winter q1 q2 q3 q4 first second third fourth final "
     "last "_words;
+
+// Words between a bracket and "tbc", as in "(date and venue still tbc". It
+// keeps texts of nothing but such words from being read again from each of
+// them.
+constexpr size_t kWhatMax = 8;
 
 bool IsOrdinalSuffix(const Token& token) {
   return !token.space_before && IsOneOf(token, " st nd rd th er "_words);
@@ -141,7 +148,12 @@ DateWord ReadYearAfter(const std::vector<Token>& tokens, size_t at,
 DateWord ReadSeason(const std::vector<Token>& tokens, size_t at, size_t last) {
   if (at >= last) return {0, at};
   const Token& token = tokens[at];
-  if (!token.is_number() && !IsOneOf(token, kSeasonWords)) return {0, at};
+  if (token.is_number()) {
+    // "1st quarter": the suffix tells most numbers apart.
+    if (at + 1 >= last || !IsOrdinalSuffix(tokens[at + 1])) return {0, at};
+  } else if (!IsOneOf(token, kSeasonWords)) {
+    return {0, at};
+  }
   constexpr absl::string_view kSeasons[] = {"spring", "summer", "autumn",
                                             "winter"};
   for (int season = 0; season < 4; ++season) {
@@ -189,7 +201,9 @@ DateWord ReadToBeConfirmed(const std::vector<Token>& tokens, size_t at,
                            size_t last) {
   const size_t start = at;
   if (at < last && (tokens[at].Is('(') || tokens[at].Is(','))) ++at;
-  while (at < last &&
+  if (at >= last || !tokens[at].is_word()) return {0, start};
+  const size_t reach = std::min(last, at + kWhatMax);
+  while (at < reach &&
          IsOneOf(tokens[at], " date dates venue place still "_words)) {
     ++at;
   }
@@ -212,6 +226,8 @@ bool MayStartDate(const Token& token) {
   if (token.is_number()) return token.text.size() <= 4;
   return IsOneOf(token, kMonthWords) || IsOneOf(token, kSeasonWords);
 }
+
+bool MayBeMonth(const Token& token) { return IsOneOf(token, kMonthWords); }
 
 bool IsMonthName(const Token& token) { return FindMonth(token) != nullptr; }
 

@@ -17,6 +17,7 @@ namespace compendium {
 namespace {
 
 using registry::v1::MEETING_STATUS_UNSPECIFIED;
+using registry::v1::MeetingStatus;
 
 // A heading such as "February 2016:" is no longer than this.
 constexpr size_t kCalendarTokensMax = 8;
@@ -253,6 +254,15 @@ void MeetingScan::MarkPlace(const std::optional<PlacePhrase>& place,
   }
   mention.place_uncertain |=
       open_place_ || IsPlaceTentative(answer_, place, words);
+}
+
+// StatusInWords, kept for the last words that were asked for.
+MeetingStatus MeetingScan::StatusOf(TokenRange words) {
+  if (!(words == status_words_)) {
+    status_words_ = words;
+    status_ = StatusInWords(answer_, words);
+  }
+  return status_;
 }
 
 void MeetingScan::SetEvidence(TokenRange tokens,

@@ -104,6 +104,7 @@ class MeetingScan {
   void SetPlace(const PlacePhrase& place, MeetingMention& mention) const;
   void MarkPlace(const std::optional<PlacePhrase>& place, TokenRange words,
                  MeetingMention& mention);
+  registry::v1::MeetingStatus StatusOf(TokenRange words);
   void SetEvidence(TokenRange tokens, MeetingMention& mention) const;
   std::string TitleText(TokenRange title) const;
   MeetingMention NewMention(const SentenceView& sentence) const;
@@ -140,6 +141,10 @@ class MeetingScan {
   // The words for which it was last asked whether they leave a place open.
   TokenRange open_place_words_;
   bool open_place_ = false;
+  // The same for their status.
+  TokenRange status_words_;
+  registry::v1::MeetingStatus status_ =
+      registry::v1::MEETING_STATUS_UNSPECIFIED;
   // The last dated mention of the sentence.
   std::optional<size_t> sentence_mention_;
 

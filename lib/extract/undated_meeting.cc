@@ -152,7 +152,7 @@ size_t MeetingScan::ReadObjects(const SentenceView& sentence, size_t first) {
 // "… approved by the 2015 Ministerial MIDSA": an edition named in passing.
 void MeetingScan::ReadEditions(const SentenceView& sentence) {
   const TokenRange tokens = sentence.tokens;
-  bool past = StatusInWords(answer_, tokens) != MEETING_STATUS_PLANNED;
+  bool past = StatusOf(tokens) != MEETING_STATUS_PLANNED;
   if (past) past = IsPast(answer_, tokens);
   for (size_t at = tokens.first; at < tokens.last; ++at) {
     size_t end = 0;
