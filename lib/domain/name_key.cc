@@ -98,8 +98,14 @@ std::string NameKey(absl::string_view name) {
   std::string key;
   key.reserve(name.size());
   while (!name.empty()) {
-    if (static_cast<unsigned char>(name[0]) < 0x80) {
-      AppendPlain(name[0], key);
+    const auto first = static_cast<unsigned char>(name[0]);
+    if (first < 0x80) {
+      // Most are letters, which only lose their capitals.
+      if (absl::ascii_isalpha(first)) {
+        key += absl::ascii_tolower(first);
+      } else {
+        AppendPlain(name[0], key);
+      }
       name.remove_prefix(1);
       continue;
     }
