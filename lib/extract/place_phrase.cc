@@ -6,6 +6,8 @@
 
 #include "lib/domain/city.h"
 #include "lib/domain/country.h"
+#include "lib/domain/name_key.h"
+#include "lib/domain/place_name.h"
 #include "lib/extract/date_words.h"
 #include "lib/extract/limits.h"
 
@@ -52,11 +54,17 @@ NameEnd LongestName(const AnswerText& answer, size_t at, size_t last,
   NameEnd best;
   if (at >= last || !StartsName(answer.token(at))) return best;
   const size_t limit = std::min(last, at + kPlaceWordsMax);
+  // Names are known without their article, in one spelling or another.
+  const bool article = answer.token(at).IsWord("the");
   for (size_t end = at + 1; end <= limit; ++end) {
     const Token& token = answer.token(end - 1);
     if (token.Is('(') || token.Is(':') || token.Is('"')) break;
     if (!EndsName(answer, end, last)) continue;
     const absl::string_view name = answer.Slice({at, end});
+    const PlaceNamePart part =
+        article ? PlaceNamePart::kWhole : PlaceNamePartOf(NameKey(name));
+    if (part == PlaceNamePart::kNone) break;
+    if (part == PlaceNamePart::kBeginning) continue;
     NameEnd candidate;
     candidate.end = end;
     candidate.country = FindCountry(name);
