@@ -15,5 +15,13 @@ TEST(Sha256, HashesPartsAsTheirConcatenation) {
   EXPECT_EQ(Sha256({"a", "", "bc"}), Sha256({"abc"}));
 }
 
+TEST(Sha256Beginning, HashesEachRestBehindTheSameBeginning) {
+  const std::string text(100, 'x');
+  const Sha256Beginning beginning("a" + text);
+
+  EXPECT_EQ(beginning.With("b"), Sha256({"a", text, "b"}));
+  EXPECT_EQ(beginning.With(""), Sha256({"a", text}));
+}
+
 }  // namespace
 }  // namespace compendium::base

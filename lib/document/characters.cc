@@ -3,13 +3,22 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "absl/strings/ascii.h"
 
 namespace compendium {
 namespace {
 
-// Sorted by nothing: the lists are short and the first byte decides mostly.
+// The bytes of a character of up to three bytes as one number.
+constexpr uint32_t Packed(absl::string_view character) {
+  uint32_t code = 0;
+  for (const char byte : character) {
+    code = code << 8 | static_cast<unsigned char>(byte);
+  }
+  return code;
+}
+
 constexpr std::array<absl::string_view, 23> kWideBlanks = {
     "\u0085", "\u00a0", "\u1680", "\u2000", "\u2001", "\u2002",
     "\u2003", "\u2004", "\u2005", "\u2006", "\u2007", "\u2008",
@@ -29,14 +38,29 @@ constexpr std::array<absl::string_view, 39> kBullets = {
 constexpr std::array<absl::string_view, 6> kOtherMarkers = {
     "-", "*", "\u2010", "\u2013", "\u2014", "\u00b7"};
 
+// Characters of two and three bytes as numbers in order, to be found by
+// halving: most bytes above ASCII belong to other characters.
 template <size_t kCount>
-size_t SizeOfOneOf(const std::array<absl::string_view, kCount>& characters,
-                   absl::string_view text, size_t at) {
-  const absl::string_view rest = text.substr(at);
-  for (const absl::string_view character : characters) {
-    if (rest.substr(0, character.size()) == character) return character.size();
-  }
-  return 0;
+constexpr std::array<uint32_t, kCount> Sorted(
+    const std::array<absl::string_view, kCount>& characters) {
+  std::array<uint32_t, kCount> codes{};
+  for (size_t i = 0; i < kCount; ++i) codes[i] = Packed(characters[i]);
+  std::sort(codes.begin(), codes.end());
+  return codes;
+}
+
+constexpr auto kWideBlankCodes = Sorted(kWideBlanks);
+constexpr auto kBulletCodes = Sorted(kBullets);
+
+// The size of the character at the start of `text` if it is one of these.
+template <size_t kCount>
+size_t SizeOfOneOf(const std::array<uint32_t, kCount>& codes,
+                   absl::string_view text) {
+  const auto first = static_cast<unsigned char>(text[0]);
+  const size_t size = first < 0xe0 ? 2 : 3;
+  if (first < 0xc2 || first >= 0xf0 || text.size() < size) return 0;
+  const uint32_t code = Packed(text.substr(0, size));
+  return std::binary_search(codes.begin(), codes.end(), code) ? size : 0;
 }
 
 unsigned char ByteAt(absl::string_view text, size_t at) {
@@ -65,6 +89,10 @@ size_t ValidSize(absl::string_view text, size_t at) {
 
 std::optional<size_t> FindInvalidUtf8(absl::string_view text) {
   for (size_t at = 0; at < text.size();) {
+    if (ByteAt(text, at) < 0x80) {
+      ++at;
+      continue;
+    }
     const size_t size = ValidSize(text, at);
     if (size == 0) return at;
     at += size;
@@ -81,18 +109,33 @@ size_t BlankSize(absl::string_view text, size_t at) {
   if (ByteAt(text, at) < 0x80) {
     return absl::ascii_isspace(ByteAt(text, at)) ? 1 : 0;
   }
-  return SizeOfOneOf(kWideBlanks, text, at);
+  return SizeOfOneOf(kWideBlankCodes, text.substr(at));
+}
+
+size_t WordEnd(absl::string_view text, size_t at) {
+  while (at < text.size()) {
+    // Most bytes are letters of ASCII: nothing is called for them.
+    if (ByteAt(text, at) < 0x80) {
+      if (absl::ascii_isspace(ByteAt(text, at))) break;
+      ++at;
+      continue;
+    }
+    if (BlankSize(text, at) > 0) break;
+    at += CharacterSize(text, at);
+  }
+  return at;
 }
 
 size_t BulletSize(absl::string_view text, size_t at) {
   if (at >= text.size() || ByteAt(text, at) < 0x80) return 0;
-  return SizeOfOneOf(kBullets, text, at);
+  return SizeOfOneOf(kBulletCodes, text.substr(at));
 }
 
 bool IsItemMarker(absl::string_view word) {
   if (word.empty()) return false;
   if (BulletSize(word, 0) == word.size()) return true;
-  return SizeOfOneOf(kOtherMarkers, word, 0) == word.size();
+  return std::find(kOtherMarkers.begin(), kOtherMarkers.end(), word) !=
+         kOtherMarkers.end();
 }
 
 bool IsLetterBullet(absl::string_view word) { return word == "o"; }

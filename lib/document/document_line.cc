@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_split.h"
@@ -57,23 +58,23 @@ constexpr std::array<absl::string_view, 16> kColumnWords = {
 // With their markup.
 constexpr size_t kColumnHeaderBytesMax = 128;
 
-template <size_t kCount>
-bool IsOneOf(const std::array<absl::string_view, kCount>& words,
-             absl::string_view text) {
-  const std::string key = NameKey(text);
-  return std::find(words.begin(), words.end(), key) != words.end();
+// The lines' marks by their words as LossyNameKeys, so that words count also
+// when they lost the ligatures of a PDF.
+using MarkIndex = absl::flat_hash_map<std::string, LineMark>;
+
+MarkIndex LoadMarks() {
+  MarkIndex marks;
+  for (const absl::string_view words : kMembersWords)
+    marks.try_emplace(LossyNameKey(words), LineMark::kMembers);
+  for (const absl::string_view words : kFocusWords)
+    marks.try_emplace(LossyNameKey(words), LineMark::kFocus);
+  return marks;
 }
 
-// The same, also for words that lost the ligatures of a PDF.
-template <size_t kCount>
-bool IsOneOfLossy(const std::array<absl::string_view, kCount>& words,
-                  absl::string_view text) {
-  if (IsOneOf(words, text)) return true;
-  const std::string key = LossyNameKey(text);
-  return !key.empty() &&
-         std::any_of(words.begin(), words.end(), [&](absl::string_view word) {
-           return LossyNameKey(word) == key;
-         });
+bool IsColumnWord(absl::string_view text) {
+  const std::string key = NameKey(text);
+  return std::find(kColumnWords.begin(), kColumnWords.end(), key) !=
+         kColumnWords.end();
 }
 
 bool IsAllDigits(absl::string_view text) {
@@ -122,10 +123,7 @@ void ReadMark(absl::string_view words, DocumentLine& line) {
 bool StartsWithItemMarker(absl::string_view content) {
   const absl::string_view text = TrimBlanks(content);
   if (BulletSize(text, 0) > 0) return true;
-  size_t end = 0;
-  while (end < text.size() && BlankSize(text, end) == 0) {
-    end += CharacterSize(text, end);
-  }
+  const size_t end = WordEnd(text, 0);
   const absl::string_view word = text.substr(0, end);
   return end < text.size() && (IsItemMarker(word) || IsLetterBullet(word));
 }
@@ -161,7 +159,7 @@ void ReadLine(DocumentLine& line) {
 
 bool AreColumnWords(absl::string_view cells) {
   for (const absl::string_view cell : absl::StrSplit(cells, '\t')) {
-    if (!IsOneOf(kColumnWords, OneLine(cell))) return false;
+    if (!IsColumnWord(OneLine(cell))) return false;
   }
   return true;
 }
@@ -170,9 +168,9 @@ bool AreColumnWords(absl::string_view cells) {
 
 LineMark MarkOf(absl::string_view words) {
   if (words.size() > 64) return LineMark::kNone;
-  if (IsOneOfLossy(kMembersWords, words)) return LineMark::kMembers;
-  if (IsOneOfLossy(kFocusWords, words)) return LineMark::kFocus;
-  return LineMark::kNone;
+  static const MarkIndex kMarks = LoadMarks();
+  const auto mark = kMarks.find(LossyNameKey(words));
+  return mark == kMarks.end() ? LineMark::kNone : mark->second;
 }
 
 bool IsColumnHeader(const DocumentLine& line) {

@@ -17,8 +17,6 @@ struct KnownQuestion {
   // Ways to recognise it: each is a list of phrases (in NameKey form) that its
   // wording holds all of.
   std::vector<std::vector<std::string>> words;
-  // The same as LossyNameKeys, for wordings that lost letters.
-  std::vector<std::vector<std::string>> lossy_words;
 };
 
 // The table data/questions.csv, in the order of the form. Lives as long as the

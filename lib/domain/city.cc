@@ -40,18 +40,29 @@ Index LoadIndex() {
   return index;
 }
 
+const Index& Names() {
+  static const Index kIndex = LoadIndex();
+  return kIndex;
+}
+
 }  // namespace
 
+std::vector<absl::string_view> CityNames() {
+  std::vector<absl::string_view> names;
+  names.reserve(Names().size());
+  for (const auto& [name, city] : Names()) names.push_back(name);
+  return names;
+}
+
 std::optional<City> FindCity(absl::string_view name) {
-  static const Index kIndex = LoadIndex();
   name = absl::StripAsciiWhitespace(name);
   absl::ConsumePrefix(&name, "the ");
   if (name.empty() ||
       absl::ascii_islower(static_cast<unsigned char>(name[0]))) {
     return std::nullopt;
   }
-  const auto at = kIndex.find(NameKey(name));
-  if (at == kIndex.end()) return std::nullopt;
+  const auto at = Names().find(NameKey(name));
+  if (at == Names().end()) return std::nullopt;
   return at->second;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "absl/strings/string_view.h"
 #include "lib/domain/country.h"
@@ -21,5 +22,9 @@ struct City {
 // in practice; nothing is guessed. Text that starts with a small ASCII letter
 // is a word, not a name, and gives nothing.
 std::optional<City> FindCity(absl::string_view name);
+
+// All names that FindCity knows, as NameKeys, in no order; they live as long as
+// the program.
+std::vector<absl::string_view> CityNames();
 
 }  // namespace compendium

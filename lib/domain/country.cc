@@ -130,6 +130,13 @@ Region CountryCode::region() const { return Areas()[row_].region; }
 Region CountryCode::subregion() const { return Areas()[row_].subregion; }
 Region CountryCode::intermediate() const { return Areas()[row_].intermediate; }
 
+std::vector<absl::string_view> CountryNames() {
+  std::vector<absl::string_view> names;
+  names.reserve(Names().size());
+  for (const auto& [name, code] : Names()) names.push_back(name);
+  return names;
+}
+
 std::optional<CountryCode> FindCountry(absl::string_view name) {
   auto at = Names().find(absl::StripAsciiWhitespace(name));
   if (at == Names().end()) at = Names().find(NameKey(name));

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "absl/strings/str_cat.h"
@@ -77,5 +78,9 @@ std::optional<CountryCode> FindCountry(absl::string_view name);
 // meant. Ask it where FindCountry finds nothing, and only of text that is known
 // to be a name.
 std::optional<CountryCode> FindLossyCountry(absl::string_view name);
+
+// All names that FindCountry knows, as NameKeys or, abbreviations, as they are
+// written, in no order; they live as long as the program.
+std::vector<absl::string_view> CountryNames();
 
 }  // namespace compendium

@@ -7,7 +7,6 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
-#include "absl/strings/strip.h"
 
 namespace compendium {
 namespace {
@@ -97,7 +96,19 @@ void AppendPlain(char c, std::string& key) {
 
 std::string NameKey(absl::string_view name) {
   std::string key;
+  key.reserve(name.size());
   while (!name.empty()) {
+    const auto first = static_cast<unsigned char>(name[0]);
+    if (first < 0x80) {
+      // Most are letters, which only lose their capitals.
+      if (absl::ascii_isalpha(first)) {
+        key += absl::ascii_tolower(first);
+      } else {
+        AppendPlain(name[0], key);
+      }
+      name.remove_prefix(1);
+      continue;
+    }
     const CodePoint code = Decode(name);
     const char plain = code.size == 0 ? name[0] : PlainFor(code.value);
     if (plain != '\0' || code.size == 0) {
@@ -111,25 +122,35 @@ std::string NameKey(absl::string_view name) {
     name.remove_prefix(code.size == 0 ? 1 : code.size);
   }
   if (!key.empty() && key.back() == ' ') key.pop_back();
-  return std::string(absl::StripPrefix(key, "the "));
+  if (absl::StartsWith(key, "the ")) key.erase(0, 4);
+  return key;
 }
 
 std::string LossyNameKey(absl::string_view name) {
+  return WithoutLigatures(NameKey(name));
+}
+
+std::string WithoutLigatures(absl::string_view key) {
   // Longer ones first. Fonts draw each of them as one sign, which an extractor
   // that does not know the font's names for its signs leaves out.
   // The last two are what fonts of word processors leave of "ti" and "tt".
   constexpr std::array<absl::string_view, 11> kDrawnAsOne = {
       "ffi", "ffl", "tti", "ff",     "fi",    "fl",
       "ft",  "ti",  "tt",  "\u019f", "\u01a9"};
-  const std::string key = NameKey(name);
   std::string lossy;
-  for (absl::string_view rest = key; !rest.empty();) {
-    size_t lost = rest.front() == ' ' ? 1 : 0;
-    for (size_t i = 0; lost == 0 && i < kDrawnAsOne.size(); ++i) {
-      if (absl::StartsWith(rest, kDrawnAsOne[i])) lost = kDrawnAsOne[i].size();
+  lossy.reserve(key.size());
+  for (size_t at = 0; at < key.size();) {
+    const char first = key[at];
+    size_t lost = first == ' ' ? 1 : 0;
+    if (first == 'f' || first == 't' || first == '\xC6') {
+      const absl::string_view rest = key.substr(at);
+      for (size_t i = 0; lost == 0 && i < kDrawnAsOne.size(); ++i) {
+        if (absl::StartsWith(rest, kDrawnAsOne[i]))
+          lost = kDrawnAsOne[i].size();
+      }
     }
-    if (lost == 0) lossy += rest.front();
-    rest.remove_prefix(lost == 0 ? 1 : lost);
+    if (lost == 0) lossy += first;
+    at += lost == 0 ? 1 : lost;
   }
   return lossy;
 }

@@ -27,4 +27,7 @@ std::string NameKey(absl::string_view name);
 // than a NameKey: ask it only where that finds nothing.
 std::string LossyNameKey(absl::string_view name);
 
+// The LossyNameKey of a name whose NameKey is known.
+std::string WithoutLigatures(absl::string_view key);
+
 }  // namespace compendium

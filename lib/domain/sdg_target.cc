@@ -107,14 +107,20 @@ const Entry* FindEntry(const Shape& shape) {
 
 }  // namespace
 
-absl::StatusOr<SdgCode> SdgCode::Parse(absl::string_view text) {
+std::optional<SdgCode> SdgCode::Find(absl::string_view text) {
   const auto shape = ShapeOf(text);
-  if (!shape.has_value() || FindEntry(*shape) == nullptr) {
+  if (!shape.has_value() || FindEntry(*shape) == nullptr) return std::nullopt;
+  return SdgCode(shape->goal, shape->target);
+}
+
+absl::StatusOr<SdgCode> SdgCode::Parse(absl::string_view text) {
+  const std::optional<SdgCode> code = Find(text);
+  if (!code.has_value()) {
     return absl::InvalidArgumentError(
         absl::StrCat("got \"", absl::CHexEscape(text.substr(0, 32)),
                      "\", want a goal (1 to 17) or a target, as 10.7 or 4.b"));
   }
-  return SdgCode(shape->goal, shape->target);
+  return *code;
 }
 
 absl::Span<const SdgCode> SdgCode::All() {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <compare>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -23,6 +24,9 @@ class SdgCode {
   // The letter may be a capital; nothing else is tolerated: no blanks, no
   // leading zeros. kInvalidArgument for every code that does not exist.
   static absl::StatusOr<SdgCode> Parse(absl::string_view text);
+
+  // The same without a message: nothing for a code that does not exist.
+  static std::optional<SdgCode> Find(absl::string_view text);
 
   // All goals and targets in order: each goal, then its targets.
   static absl::Span<const SdgCode> All();

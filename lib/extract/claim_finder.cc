@@ -8,8 +8,6 @@
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
-#include "absl/strings/ascii.h"
-#include "absl/strings/str_cat.h"
 #include "lib/domain/sdg_target.h"
 #include "lib/extract/date_words.h"
 #include "lib/extract/evidence_span.h"
@@ -67,27 +65,23 @@ struct Code {
 Code ReadCode(const AnswerText& answer, size_t at, size_t last) {
   Code code;
   code.end = at + 1;
-  std::string text(answer.token(at).text);
   const auto joined = [&](size_t next) {
     return next < last && !answer.token(next).space_before;
   };
   if (joined(at + 1) && answer.token(at + 1).Is('.') && joined(at + 2)) {
     const Token& part = answer.token(at + 2);
     const bool letter = part.is_word() && part.text.size() == 1;
-    if (part.is_number() || letter) {
-      absl::StrAppend(&text, ".", absl::AsciiStrToLower(part.text));
-      code.end = at + 3;
-    }
+    if (part.is_number() || letter) code.end = at + 3;
   }
   // "10.7.1" is an indicator, "8th" and "8%" count something else.
-  if (joined(code.end)) {
-    const Token& next = answer.token(code.end);
-    const bool more = next.Is('.') && joined(code.end + 1) &&
-                      answer.token(code.end + 1).is_number();
+  const size_t end = code.end;
+  if (joined(end)) {
+    const Token& next = answer.token(end);
+    const bool more =
+        next.Is('.') && joined(end + 1) && answer.token(end + 1).is_number();
     if (next.is_word() || next.Is('%') || more) return code;
   }
-  const auto parsed = SdgCode::Parse(text);
-  if (parsed.ok()) code.value = *parsed;
+  code.value = SdgCode::Find(answer.Slice({at, code.end}));
   return code;
 }
 
@@ -222,7 +216,7 @@ class ClaimScan {
   const AnswerText& answer_;
   const bool framework_named_;
   bool implicit_below_ = false;  // a line above said so and ended with a colon
-  absl::flat_hash_map<std::string, size_t> index_;  // by code
+  absl::flat_hash_map<SdgCode, size_t> index_;
   std::vector<FoundClaim> claims_;
 };
 
@@ -395,15 +389,12 @@ size_t ClaimScan::ReadList(size_t word, size_t first, TokenRange sentence,
 void ClaimScan::Add(const SdgCode& code, ClaimStrength strength,
                     TokenRange sentence) {
   if (claims_.size() >= kClaimsMax) return;
+  const auto [entry, added] = index_.try_emplace(code, claims_.size());
+  // The firmest statement counts; the values grow weaker.
+  if (!added && claims_[entry->second].strength <= strength) return;
+  if (added) claims_.emplace_back();
   const ByteSpan span = QuoteSpan(answer_, sentence);
-  FoundClaim claim{code.ToString(), strength, span.begin, span.end};
-  const auto [entry, added] = index_.try_emplace(claim.code, claims_.size());
-  if (added) {
-    claims_.push_back(std::move(claim));
-  } else if (claims_[entry->second].strength > strength) {
-    // The firmest statement counts; the values grow weaker.
-    claims_[entry->second] = std::move(claim);
-  }
+  claims_[entry->second] = {code.ToString(), strength, span.begin, span.end};
 }
 
 }  // namespace

@@ -61,7 +61,7 @@ int EventCount(const AnswerText& answer, int count, size_t noun, size_t last) {
 
 void MeetingScan::CountMeetings(const SentenceView& sentence) {
   const TokenRange tokens = sentence.tokens;
-  const MeetingStatus status = StatusInWords(answer_, tokens);
+  const MeetingStatus status = StatusOf(tokens);
   if (status == MEETING_STATUS_UNSPECIFIED ||
       status == MEETING_STATUS_POSTPONED) {
     return;
@@ -81,7 +81,7 @@ void MeetingScan::CountMeetings(const SentenceView& sentence) {
     }
     MeetingMention mention = NewMention(sentence);
     mention.title = TitleText({at, noun + 1});
-    SetYear({at, noun + 1}, sentence, mention);
+    SetYear({at, noun + 1}, mention);
     mention.status = status;
     mention.level =
         DecideLevel(level, MEETING_LEVEL_UNSPECIFIED, source_.topic);

@@ -106,14 +106,15 @@ std::optional<std::string> DatePhrase::ToEdtf(int year) const {
 std::vector<DatePhrase> FindDates(const std::vector<Token>& tokens,
                                   TokenRange range) {
   std::vector<DatePhrase> phrases;
+  MonthsAhead months(tokens, range.last);
   for (size_t at = range.first; at < range.last;) {
-    if (!MayStartDate(tokens[at]) && !MayApproximate(tokens[at])) {
+    if (!MayOpenDate(tokens[at])) {
       ++at;
       continue;
     }
     const DateWord about = ReadApproximation(tokens, at, range.last);
     DatePhrase phrase;
-    if (!ReadDate(tokens, about.end, range.last, phrase)) {
+    if (!ReadDate(tokens, about.end, range.last, months, phrase)) {
       ++at;
       continue;
     }

@@ -16,6 +16,10 @@
 //   Y [("-" | "/") (Y | number | M Y)]         2016-17
 #include "lib/extract/date_reader.h"
 
+#include <algorithm>
+
+#include "absl/container/inlined_vector.h"
+#include "absl/types/span.h"
 #include "lib/extract/date_words.h"
 #include "lib/extract/limits.h"
 
@@ -43,7 +47,7 @@ void TakeYear(const Tokens& tokens, size_t last, size_t& at, int& year) {
 
 // Days of one month: a list, or the two ends of an interval.
 struct Days {
-  std::vector<int> values;
+  absl::InlinedVector<int, kDateDaysMax> values;
   bool to = false;  // the last two are the ends of an interval
   bool comma = false;
   size_t end = 0;
@@ -93,7 +97,9 @@ bool SetDays(const Days& days, DatePhrase& phrase) {
   phrase.is_interval = days.values.size() > 1;
   const bool gapless = phrase.to.day - phrase.from.day + 1 ==
                        static_cast<int>(days.values.size());
-  if (!days.to && !gapless) phrase.days = days.values;
+  if (!days.to && !gapless) {
+    phrase.days.assign(days.values.begin(), days.values.end());
+  }
   return true;
 }
 
@@ -213,8 +219,18 @@ bool ReadNumbers(const Tokens& tokens, size_t first, size_t last,
          ReadNumericInterval(tokens, first, last, phrase);
 }
 
+// Whether a month may stand behind days that begin at `first`. Days are read
+// again from each of a list, so a look at what follows comes before.
+bool MayHaveMonth(const Tokens& tokens, size_t first, size_t last) {
+  size_t at = first + 1;
+  if (at < last && !tokens[at].space_before && tokens[at].is_word()) ++at;
+  // Neither a month nor what stands between days.
+  return at < last && !tokens[at].is_number();
+}
+
 bool ReadDayFirst(const Tokens& tokens, size_t first, size_t last,
                   DatePhrase& phrase) {
+  if (!MayHaveMonth(tokens, first, last)) return false;
   const Days days = ReadDays(tokens, first, last);
   if (days.values.empty()) return false;
   // In "Project 2, 16 March" the 2 is no day.
@@ -329,8 +345,17 @@ bool ReadYears(const Tokens& tokens, size_t first, size_t last,
 
 }  // namespace
 
+bool MonthsAhead::IsNear(size_t at) {
+  // Eight days, each with a suffix, a dot, a comma and an "and"; then "of".
+  constexpr size_t kReach = kDateDaysMax * 5 + 1;
+  next_ = std::max(next_, at);
+  const size_t reach = std::min(last_, at + kReach + 1);
+  while (next_ < reach && !MayBeMonth(tokens_[next_])) ++next_;
+  return next_ < reach;
+}
+
 bool ReadDate(const std::vector<Token>& tokens, size_t at, size_t last,
-              DatePhrase& phrase) {
+              MonthsAhead& months, DatePhrase& phrase) {
   if (at >= last || !MayStartDate(tokens[at])) return false;
   // Neither "16.2" nor "PP 2.5" holds days; a date is not glued to a word.
   if (at > 0 && !tokens[at].space_before && tokens[at].is_number() &&
@@ -338,9 +363,17 @@ bool ReadDate(const std::vector<Token>& tokens, size_t at, size_t last,
     return false;
   }
   using Reader = bool (*)(const Tokens&, size_t, size_t, DatePhrase&);
-  constexpr Reader kReaders[] = {ReadNumbers,      ReadDayFirst, ReadMonthFirst,
-                                 ReadSeasonPhrase, ReadMonths,   ReadYears};
-  for (const Reader reader : kReaders) {
+  constexpr Reader kNumberReaders[] = {ReadNumbers, ReadDayFirst,
+                                       ReadSeasonPhrase, ReadYears};
+  constexpr Reader kReadersWithoutMonth[] = {ReadNumbers, ReadSeasonPhrase,
+                                             ReadYears};
+  constexpr Reader kWordReaders[] = {ReadMonthFirst, ReadSeasonPhrase,
+                                     ReadMonths};
+  const absl::Span<const Reader> readers =
+      !tokens[at].is_number() ? absl::MakeConstSpan(kWordReaders)
+      : months.IsNear(at)     ? absl::MakeConstSpan(kNumberReaders)
+                              : absl::MakeConstSpan(kReadersWithoutMonth);
+  for (const Reader reader : readers) {
     DatePhrase candidate;
     if (!reader(tokens, at, last, candidate)) continue;
     phrase = candidate;

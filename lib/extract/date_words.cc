@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/extract/date_words.h"
 
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/strip.h"
@@ -47,10 +51,30 @@ constexpr WordList kMonthWords =
 constexpr WordList kAlsoWords =
     " march may mars mai jan feb mar apr jun jul aug sep sept oct nov dec "_words;
 
-const MonthName* FindMonth(const Token& token) {
-  if (!IsOneOf(token, kMonthWords)) return nullptr;
+// The names by their WordKeys, as in a WordList.
+struct MonthSlot {
+  uint64_t key = 0;
+  const MonthName* month = nullptr;
+};
+
+constexpr std::array<MonthSlot, 256> MakeMonthSlots() {
+  std::array<MonthSlot, 256> slots{};
   for (const MonthName& month : kMonths) {
-    if (token.IsWord(month.name)) return &month;
+    const uint64_t key = WordKey(month.name);
+    size_t at = WordList::SlotOf(key, slots.size() - 1);
+    while (slots[at].key != 0) at = (at + 1) % slots.size();
+    slots[at] = {key, &month};
+  }
+  return slots;
+}
+
+constexpr std::array<MonthSlot, 256> kMonthSlots = MakeMonthSlots();
+
+const MonthName* FindMonth(const Token& token) {
+  if (!token.is_word()) return nullptr;
+  for (size_t at = WordList::SlotOf(token.key, kMonthSlots.size() - 1);
+       kMonthSlots[at].key != 0; at = (at + 1) % kMonthSlots.size()) {
+    if (kMonthSlots[at].key == token.key) return kMonthSlots[at].month;
   }
   return nullptr;
 }
@@ -59,6 +83,21 @@ const MonthName* FindMonth(const Token& token) {
 constexpr WordList kSeasonWords =
     " spring summer autumn winter q1 q2 q3 q4 first second third fourth final "
     "last "_words;
+
+// Months, what seasons begin with, and approximations: one look for all.
+constexpr WordList kOpeningWords =
+    " january february march april may june july august september october "
+    "november december jan feb mar apr jun jul aug sep sept oct nov dec januar "
+    "februar märz mai juni juli oktober dezember janvier février mars avril "
+    "juin juillet août septembre octobre novembre décembre fevrier aout "
+    "decembre spring summer autumn winter q1 q2 q3 q4 first second third "
+    "fourth final last early mid late around approximately circa beginning end "
+    "start middle "_words;
+
+// Words between a bracket and "tbc", as in "(date and venue still tbc". It
+// keeps texts of nothing but such words from being read again from each of
+// them.
+constexpr size_t kWhatMax = 8;
 
 bool IsOrdinalSuffix(const Token& token) {
   return !token.space_before && IsOneOf(token, " st nd rd th er "_words);
@@ -149,7 +188,12 @@ DateWord ReadYearAfter(const std::vector<Token>& tokens, size_t at,
 DateWord ReadSeason(const std::vector<Token>& tokens, size_t at, size_t last) {
   if (at >= last) return {0, at};
   const Token& token = tokens[at];
-  if (!token.is_number() && !IsOneOf(token, kSeasonWords)) return {0, at};
+  if (token.is_number()) {
+    // "1st quarter": the suffix tells most numbers apart.
+    if (at + 1 >= last || !IsOrdinalSuffix(tokens[at + 1])) return {0, at};
+  } else if (!IsOneOf(token, kSeasonWords)) {
+    return {0, at};
+  }
   constexpr absl::string_view kSeasons[] = {"spring", "summer", "autumn",
                                             "winter"};
   for (int season = 0; season < 4; ++season) {
@@ -197,7 +241,9 @@ DateWord ReadToBeConfirmed(const std::vector<Token>& tokens, size_t at,
                            size_t last) {
   const size_t start = at;
   if (at < last && (tokens[at].Is('(') || tokens[at].Is(','))) ++at;
-  while (at < last &&
+  if (at >= last || !tokens[at].is_word()) return {0, start};
+  const size_t reach = std::min(last, at + kWhatMax);
+  while (at < reach &&
          IsOneOf(tokens[at], " date dates venue place still "_words)) {
     ++at;
   }
@@ -216,10 +262,17 @@ DateWord ReadToBeConfirmed(const std::vector<Token>& tokens, size_t at,
   return {1, at};
 }
 
+bool MayOpenDate(const Token& token) {
+  if (token.is_number()) return token.text.size() <= 4;
+  return IsOneOf(token, kOpeningWords);
+}
+
 bool MayStartDate(const Token& token) {
   if (token.is_number()) return token.text.size() <= 4;
   return IsOneOf(token, kMonthWords) || IsOneOf(token, kSeasonWords);
 }
+
+bool MayBeMonth(const Token& token) { return IsOneOf(token, kMonthWords); }
 
 bool IsMonthName(const Token& token) { return FindMonth(token) != nullptr; }
 

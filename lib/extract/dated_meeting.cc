@@ -137,7 +137,7 @@ size_t MeetingScan::ReadTrailingDate(const SentenceView& sentence,
 
 bool MeetingScan::Accepts(const SentenceView& sentence,
                           const TitlePhrase& title, const DatePhrase& date,
-                          bool placed) const {
+                          bool placed) {
   if (date.detail() == DateDetail::kYear) {
     return AsksForMeetings(source_.topic) && title.has_noun && title.has_verb;
   }
@@ -145,9 +145,12 @@ bool MeetingScan::Accepts(const SentenceView& sentence,
     return title.has_noun && date.detail() == DateDetail::kDay;
   }
   if (title.has_noun) return true;
-  if (!sentence.is_item &&
-      (!placed || HasAuxiliary(answer_, sentence.tokens))) {
-    return false;
+  if (!sentence.is_item) {
+    if (!placed) return false;
+    if (!sentence_has_auxiliary_.has_value()) {
+      sentence_has_auxiliary_ = HasAuxiliary(answer_, sentence.tokens);
+    }
+    if (*sentence_has_auxiliary_) return false;
   }
   if (title.range.size() > kPlainEntryTokensMax ||
       NamesPublication(answer_, title.range)) {

@@ -17,8 +17,8 @@ namespace compendium {
 // The best pairs join first, and an event has at most one mention per question.
 // An edition of the mechanism without a day ("2016 MIDSA") is the only dated
 // event of its year, if there is only one. Mentions of a level that the text
-// leaves open take that of their event. At most kMeetingsMax mentions; each is
-// compared with each.
+// leaves open take that of their event. At most kMeetingsMax mentions; those
+// that differ in nothing that counts are compared once.
 void LinkEvents(std::vector<MeetingMention>& mentions);
 
 }  // namespace compendium

@@ -129,6 +129,19 @@ struct Place {
   bool starts_line = false;
 };
 
+// A quick look before ReadLabel, which asks many lists: inside a line only
+// capitals, marks and "funded by" announce labels.
+bool MayOpenLabel(const AnswerText& answer, size_t at, Place place) {
+  const Token& token = answer.token(at);
+  if (!token.is_word() && !token.Is('(')) return false;
+  if (place.starts_part || token.IsCapitalised()) return true;
+  if (at > 0 &&
+      (answer.token(at - 1).Is('.') || answer.token(at - 1).Is(','))) {
+    return true;
+  }
+  return IsOneOf(token, " funded financed co-funded co-financed "_words);
+}
+
 std::optional<FieldPiece> ReadLabel(const AnswerText& answer, size_t at,
                                     size_t last, Place place) {
   const size_t first = place.starts_part ? SkipLetter(answer, at, last) : at;
@@ -183,8 +196,7 @@ std::vector<FieldPiece> SplitFields(const AnswerText& answer, TokenRange line) {
   for (size_t at = line.first; at < line.last; ++at) {
     const Token& token = answer.token(at);
     if (token.Is('"')) quoted = !quoted;
-    const bool opens = token.is_word() || token.Is('(');
-    if (!quoted && opens) {
+    if (!quoted && MayOpenLabel(answer, at, place)) {
       const auto piece = ReadLabel(answer, at, line.last, place);
       if (piece.has_value()) {
         pieces.back().value.last = at;

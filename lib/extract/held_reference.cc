@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 
 #include "compendium/registry/v1/questionnaire.pb.h"
 #include "lib/extract/meeting_status.h"
@@ -40,13 +41,16 @@ std::vector<TitleWords> FindHeldReferences(const AnswerText& answer) {
   std::vector<TitleWords> references;
   for (const TextLine& line : answer.lines()) {
     for (const TokenRange sentence : line.sentences) {
-      if (!TellsPast(answer, sentence)) continue;
+      // Few sentences have a number, so it is looked for first.
+      std::optional<bool> past;
       for (size_t at = sentence.first; at < sentence.last; ++at) {
         if (references.size() >= kReferencesMax) return references;
         if (OrdinalAt(answer, at, sentence.last) == 0) continue;
         const size_t reach = std::min(sentence.last, at + kReach);
         const size_t noun = FindMeetingNoun(answer, {at, reach}, false);
         if (noun >= reach) continue;
+        if (!past.has_value()) past = TellsPast(answer, sentence);
+        if (!*past) break;
         references.push_back(WordsOf(answer.Slice({at, noun + 1})));
       }
     }

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/extract/item_id.h"
 
+#include <array>
 #include <cstddef>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/ascii.h"
+#include "absl/strings/escaping.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
@@ -17,7 +21,21 @@ namespace {
 
 namespace v1 = registry::v1;
 
-constexpr size_t kDigits = 10;
+// Of a hash, as ten hexadecimal digits.
+constexpr size_t kBytes = 5;
+
+// Bytes with which a blank may start: those of ASCII, and the first byte of
+// the wider ones.
+constexpr std::array<bool, 256> MakeMayBeBlank() {
+  std::array<bool, 256> may{};
+  for (const char c :
+       {' ', '\t', '\n', '\v', '\f', '\r', '\xC2', '\xE2', '\xE3', '\xEF'}) {
+    may[static_cast<unsigned char>(c)] = true;
+  }
+  return may;
+}
+
+constexpr std::array<bool, 256> kMayBeBlank = MakeMayBeBlank();
 
 // The size of the blank at the start of `text`: of every width, no-break ones
 // too, because copies differ in them; 0 when there is none.
@@ -27,7 +45,6 @@ size_t BlankSize(absl::string_view text) {
   constexpr absl::string_view kBlanks[] = {
       "\u00a0", "\u2002", "\u2003", "\u2007", "\u2009",
       "\u200a", "\u200b", "\u202f", "\u3000", "\ufeff"};
-  if (first != 0xC2 && first < 0xE2) return 0;
   for (const absl::string_view blank : kBlanks) {
     if (absl::StartsWith(text, blank)) return blank.size();
   }
@@ -36,21 +53,25 @@ size_t BlankSize(absl::string_view text) {
 
 // Every run of blanks as one, none at the ends.
 std::string FoldBlanks(absl::string_view text) {
-  std::string folded;
-  folded.reserve(text.size());
+  std::string folded(text.size(), '\0');
+  char* end = folded.data();
   bool gap = false;
-  while (!text.empty()) {
-    const size_t blank = BlankSize(text);
+  for (size_t at = 0; at < text.size();) {
+    const char c = text[at];
+    const size_t blank = kMayBeBlank[static_cast<unsigned char>(c)]
+                             ? BlankSize(text.substr(at))
+                             : 0;
     if (blank > 0) {
-      gap = !folded.empty();
-      text.remove_prefix(blank);
+      gap = end != folded.data();
+      at += blank;
       continue;
     }
-    if (gap) folded += ' ';
+    if (gap) *end++ = ' ';
     gap = false;
-    folded += text[0];
-    text.remove_prefix(1);
+    *end++ = c;
+    ++at;
   }
+  folded.resize(static_cast<size_t>(end - folded.data()));
   return folded;
 }
 
@@ -75,14 +96,14 @@ std::string DiscriminatorOf(const Item& item) {
   return FoldBlanks(item.title());
 }
 
-std::string QuoteOf(const v1::Meeting& meeting) {
+absl::string_view QuoteOf(const v1::Meeting& meeting) {
   const std::string& quote = meeting.evidence().quote();
-  return FoldBlanks(quote.empty() ? meeting.title() : quote);
+  return quote.empty() ? meeting.title() : quote;
 }
 
 template <typename Item>
-std::string QuoteOf(const Item& item) {
-  return FoldBlanks(item.evidence().quote());
+absl::string_view QuoteOf(const Item& item) {
+  return item.evidence().quote();
 }
 
 // Lower case, and nothing that an id must not hold.
@@ -98,17 +119,49 @@ std::string QuestionOf(const v1::Evidence& evidence) {
   return question.empty() ? "0" : question;
 }
 
-template <typename Item>
-std::string BaseOf(const Item& item) {
-  const char letter = LetterOf(item);
-  const absl::string_view kind(&letter, 1);
-  const absl::string_view nul("\0", 1);
-  const std::string question = QuestionOf(item.evidence());
-  const std::string words = absl::StrCat(
-      kind, nul, question, nul, QuoteOf(item), nul, DiscriminatorOf(item));
-  return absl::StrCat(kind, "-", question, "-",
-                      base::Sha256Hex(words).substr(0, kDigits));
-}
+// Makes the first part of ids, which tells what an item says. Many items may
+// have one sentence as their evidence: of those that follow one another it is
+// folded once, and hashed once more at most.
+class BaseMaker {
+ public:
+  template <typename Item>
+  std::string BaseOf(const Item& item) {
+    const char letter = LetterOf(item);
+    const absl::string_view quote = QuoteOf(item);
+    std::string question = QuestionOf(item.evidence());
+    const bool again =
+        letter == letter_ && quote == quote_ && question == question_;
+    if (!again) {
+      letter_ = letter;
+      quote_ = quote;
+      question_ = std::move(question);
+      const absl::string_view nul("\0", 1);
+      words_ =
+          absl::StrCat(kind(), nul, question_, nul, FoldBlanks(quote), nul);
+      beginning_.reset();
+    } else if (!beginning_.has_value()) {
+      beginning_.emplace(words_);
+    }
+    const std::string digest = Digest(DiscriminatorOf(item));
+    return absl::StrCat(
+        kind(), "-", question_, "-",
+        absl::BytesToHexString(absl::string_view(digest).substr(0, kBytes)));
+  }
+
+ private:
+  absl::string_view kind() const { return {&letter_, 1}; }
+
+  std::string Digest(absl::string_view discriminator) const {
+    if (beginning_.has_value()) return beginning_->With(discriminator);
+    return base::Sha256({words_, discriminator});
+  }
+
+  char letter_ = '\0';
+  absl::string_view quote_;  // of the item before
+  std::string question_;
+  std::string words_;  // what is hashed, but for what sets items apart
+  std::optional<base::Sha256Beginning> beginning_;  // `words_`, when used again
+};
 
 class IdMaker {
  public:
@@ -120,7 +173,7 @@ class IdMaker {
   template <typename List>
   void Fill(List& items) {
     for (auto& item : items) {
-      if (item.id().empty()) item.set_id(Make(BaseOf(item)));
+      if (item.id().empty()) item.set_id(Make(base_.BaseOf(item)));
     }
   }
 
@@ -137,6 +190,7 @@ class IdMaker {
     return id;
   }
 
+  BaseMaker base_;
   absl::flat_hash_set<std::string> taken_;
   absl::flat_hash_map<std::string, int> numbers_;  // by base
 };

@@ -17,6 +17,7 @@ namespace compendium {
 namespace {
 
 using registry::v1::MEETING_STATUS_UNSPECIFIED;
+using registry::v1::MeetingStatus;
 
 // A heading such as "February 2016:" is no longer than this.
 constexpr size_t kCalendarTokensMax = 8;
@@ -60,7 +61,10 @@ void MeetingScan::ReadLine(size_t line) {
   view.is_item = text.marker != LineMarker::kNone;
   view.is_first = true;
   view.line = line;
-  for (const TokenRange sentence : SplitSentences(answer_.tokens(), tokens)) {
+  const bool whole = tokens.first == text.tokens.first;
+  const SentenceRanges sentences =
+      whole ? text.sentences : SplitSentences(answer_.tokens(), tokens);
+  for (const TokenRange sentence : sentences) {
     view.tokens = sentence;
     ReadSentence(view);
     view.before = sentence;
@@ -167,14 +171,21 @@ void MeetingScan::FindSentenceDates(TokenRange tokens) {
         return date.has_year() && date.detail() != DateDetail::kYear;
       });
   sentence_year_ = dated == sentence_dates_.end() ? 0 : dated->from.year;
+  sentence_first_ = tokens.first;
+  const auto year =
+      std::find_if(sentence_dates_.begin(), sentence_dates_.end(),
+                   [&](const DatePhrase& date) { return IsMeetingYear(date); });
+  sentence_first_year_ = year == sentence_dates_.end() ? nullptr : &*year;
+  sentence_has_auxiliary_.reset();
 }
 
 void MeetingScan::ReadSentence(const SentenceView& sentence) {
   FindSentenceDates(sentence.tokens);
   sentence_mention_.reset();
-  std::vector<DatePhrase> dates;
-  std::copy_if(sentence_dates_.begin(), sentence_dates_.end(),
-               std::back_inserter(dates), IsDated);
+  std::vector<const DatePhrase*> dates;
+  for (const DatePhrase& date : sentence_dates_) {
+    if (IsDated(date)) dates.push_back(&date);
+  }
   if (dates.empty() && calendar_.has_value()) {
     const DateWord tbc = ReadToBeConfirmed(
         answer_.tokens(), sentence.tokens.first, sentence.tokens.last);
@@ -191,15 +202,15 @@ void MeetingScan::ReadSentence(const SentenceView& sentence) {
     return;
   }
   const bool leading =
-      IsLeading(answer_, sentence.tokens.first, dates[0].range.first);
-  if (leading && ReadLeadingDate(sentence, dates[0])) return;
+      IsLeading(answer_, sentence.tokens.first, dates[0]->range.first);
+  if (leading && ReadLeadingDate(sentence, *dates[0])) return;
   size_t from = sentence.tokens.first;
   for (size_t i = 0; i < dates.size(); ++i) {
     if (found_.mentions.size() >= kMeetingsMax) return;
     const size_t next =
-        i + 1 < dates.size() ? dates[i + 1].range.first : sentence.tokens.last;
-    from = ReadTrailingDate(sentence, {from, dates[i].range.first}, next,
-                            dates[i]);
+        i + 1 < dates.size() ? dates[i + 1]->range.first : sentence.tokens.last;
+    from = ReadTrailingDate(sentence, {from, dates[i]->range.first}, next,
+                            *dates[i]);
   }
 }
 
@@ -234,10 +245,24 @@ void MeetingScan::SetPlace(const PlacePhrase& place,
   mention.place_as_written = std::string(answer_.Slice(place.range));
 }
 
-// Whether `words` leave the place open; see IsPlaceUncertain.
+// Whether the place is to be confirmed, or `words` leave it open.
 void MeetingScan::MarkPlace(const std::optional<PlacePhrase>& place,
-                            TokenRange words, MeetingMention& mention) const {
-  mention.place_uncertain |= IsPlaceUncertain(answer_, place, words);
+                            TokenRange words, MeetingMention& mention) {
+  if (!(words == open_place_words_)) {
+    open_place_words_ = words;
+    open_place_ = LeavesPlaceOpen(answer_, words);
+  }
+  mention.place_uncertain |=
+      open_place_ || IsPlaceTentative(answer_, place, words);
+}
+
+// StatusInWords, kept for the last words that were asked for.
+MeetingStatus MeetingScan::StatusOf(TokenRange words) {
+  if (!(words == status_words_)) {
+    status_words_ = words;
+    status_ = StatusInWords(answer_, words);
+  }
+  return status_;
 }
 
 void MeetingScan::SetEvidence(TokenRange tokens,

@@ -61,7 +61,7 @@ class MeetingScan {
   size_t ReadTrailingDate(const SentenceView& sentence, TokenRange before,
                           size_t next, const DatePhrase& date);
   bool Accepts(const SentenceView& sentence, const TitlePhrase& title,
-               const DatePhrase& date, bool placed) const;
+               const DatePhrase& date, bool placed);
   void AttachToOpen(const SentenceView& sentence, const DatePhrase& date,
                     const std::optional<PlacePhrase>& place);
   void AddDated(const SentenceView& sentence, const TitlePhrase& title,
@@ -83,8 +83,8 @@ class MeetingScan {
   bool ReadHeldMeeting(const SentenceView& sentence, size_t first, size_t verb);
   size_t ReadObjects(const SentenceView& sentence, size_t first);
   void ReadEditions(const SentenceView& sentence);
-  void SetYear(TokenRange title, const SentenceView& sentence,
-               MeetingMention& mention) const;
+  bool IsMeetingYear(const DatePhrase& date) const;
+  void SetYear(TokenRange title, MeetingMention& mention) const;
   void AddUndated(const SentenceView& sentence, TokenRange title,
                   registry::v1::MeetingStatus status, int event_count = 1);
 
@@ -107,7 +107,8 @@ class MeetingScan {
 
   void SetPlace(const PlacePhrase& place, MeetingMention& mention) const;
   void MarkPlace(const std::optional<PlacePhrase>& place, TokenRange words,
-                 MeetingMention& mention) const;
+                 MeetingMention& mention);
+  registry::v1::MeetingStatus StatusOf(TokenRange words);
   void SetEvidence(TokenRange tokens, MeetingMention& mention) const;
   std::string TitleText(TokenRange title) const;
   MeetingMention NewMention(const SentenceView& sentence) const;
@@ -134,7 +135,20 @@ class MeetingScan {
   // All dates of the sentence being read, and the first year among them that
   // has a month beside it, or 0.
   std::vector<DatePhrase> sentence_dates_;
+  size_t sentence_first_ = 0;  // where the words begin that were looked through
   int sentence_year_ = 0;
+  // What else is asked for each of its mentions, found out once: the first of
+  // the dates that may be the year of a meeting, and whether it has a finite
+  // verb.
+  const DatePhrase* sentence_first_year_ = nullptr;
+  std::optional<bool> sentence_has_auxiliary_;
+  // The words for which it was last asked whether they leave a place open.
+  TokenRange open_place_words_;
+  bool open_place_ = false;
+  // The same for their status.
+  TokenRange status_words_;
+  registry::v1::MeetingStatus status_ =
+      registry::v1::MEETING_STATUS_UNSPECIFIED;
   // The last dated mention of the sentence.
   std::optional<size_t> sentence_mention_;
 

@@ -22,6 +22,14 @@ using registry::v1::MEETING_STATUS_TENTATIVE;
 using registry::v1::MEETING_STATUS_UNSPECIFIED;
 using registry::v1::MeetingStatus;
 
+// The words with which those begin that the functions below look for.
+constexpr WordList kStatusWords =
+    " postponed cancelled canceled deferred tentative tentatively provisional "
+    "provisionally date dates venue place still tbc tbd to planned scheduled "
+    "foreseen envisaged upcoming forthcoming will shall planning preparing "
+    "held organized organised hosted convened conducted undertaken implemented "
+    "attended co-hosted met took "_words;
+
 bool SaysTentative(const AnswerText& answer, size_t at, size_t last) {
   return IsOneOf(answer.token(at),
                  " tentative tentatively provisional provisionally "_words) ||
@@ -55,6 +63,13 @@ bool SaysHeld(const AnswerText& answer, size_t at, size_t first, size_t last) {
   }
   return token.IsWord("took") && at + 1 < last &&
          answer.token(at + 1).IsWord("place");
+}
+
+// A quick look at a word before the closer ones: whether any of them may be
+// interested in it.
+bool MayTellStatus(const Token& token) {
+  if (token.is_word()) return kStatusWords.Contains(token.key);
+  return token.Is('(') || token.Is(',');
 }
 
 // The days that an EDTF string may mean; nothing for whole years.
@@ -162,6 +177,7 @@ MeetingStatus StatusInWords(const AnswerText& answer, TokenRange range) {
   bool planned = false;
   bool held = false;
   for (size_t at = range.first; at < range.last; ++at) {
+    if (!MayTellStatus(answer.token(at))) continue;
     if (IsOneOf(answer.token(at),
                 " postponed cancelled canceled deferred "_words)) {
       return MEETING_STATUS_POSTPONED;

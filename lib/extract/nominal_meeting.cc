@@ -111,7 +111,7 @@ bool MeetingScan::ReadNominal(const SentenceView& sentence) {
   }
   registry::v1::MeetingStatus status = StatusInWords(answer_, words);
   if (ahead) status = MEETING_STATUS_PLANNED;
-  if (StatusInWords(answer_, tokens) == MEETING_STATUS_POSTPONED) {
+  if (StatusOf(tokens) == MEETING_STATUS_POSTPONED) {
     status = MEETING_STATUS_POSTPONED;
   }
   const int events =

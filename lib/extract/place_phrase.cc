@@ -6,6 +6,8 @@
 
 #include "lib/domain/city.h"
 #include "lib/domain/country.h"
+#include "lib/domain/name_key.h"
+#include "lib/domain/place_name.h"
 #include "lib/extract/date_words.h"
 #include "lib/extract/limits.h"
 
@@ -52,11 +54,17 @@ NameEnd LongestName(const AnswerText& answer, size_t at, size_t last,
   NameEnd best;
   if (at >= last || !StartsName(answer.token(at))) return best;
   const size_t limit = std::min(last, at + kPlaceWordsMax);
+  // Names are known without their article, in one spelling or another.
+  const bool article = answer.token(at).IsWord("the");
   for (size_t end = at + 1; end <= limit; ++end) {
     const Token& token = answer.token(end - 1);
     if (token.Is('(') || token.Is(':') || token.Is('"')) break;
     if (!EndsName(answer, end, last)) continue;
     const absl::string_view name = answer.Slice({at, end});
+    const PlaceNamePart part =
+        article ? PlaceNamePart::kWhole : PlaceNamePartOf(NameKey(name));
+    if (part == PlaceNamePart::kNone) break;
+    if (part == PlaceNamePart::kBeginning) continue;
     NameEnd candidate;
     candidate.end = end;
     candidate.country = FindCountry(name);
@@ -181,15 +189,16 @@ std::optional<PlacePhrase> FindPlaceInside(const AnswerText& answer,
   return std::nullopt;
 }
 
-bool IsPlaceUncertain(const AnswerText& answer,
+bool IsPlaceTentative(const AnswerText& answer,
                       const std::optional<PlacePhrase>& place,
                       TokenRange words) {
+  return place.has_value() && place->range.last < words.last &&
+         ReadToBeConfirmed(answer.tokens(), place->range.last, words.last);
+}
+
+bool LeavesPlaceOpen(const AnswerText& answer, TokenRange words) {
   // "venue and dates (still) to be confirmed": small words in between.
   constexpr size_t kReach = 6;
-  if (place.has_value() && place->range.last < words.last &&
-      ReadToBeConfirmed(answer.tokens(), place->range.last, words.last)) {
-    return true;
-  }
   for (size_t at = words.first; at < words.last; ++at) {
     if (!IsOneOf(answer.token(at), " venue place location city host "_words)) {
       continue;

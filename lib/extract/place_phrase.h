@@ -43,13 +43,16 @@ std::optional<PlacePhrase> FindPlaceAtStart(const AnswerText& answer,
 std::optional<PlacePhrase> FindPlaceInside(const AnswerText& answer,
                                            TokenRange range);
 
-// Whether words leave the place to be confirmed. "(tbc)" is about what stands
-// directly before it: behind the place ("8 – 9 Dec, Turkey (tbc)") about the
-// place, behind a date about the date. Where a word names what is open ("venue
-// tbc", "place and date to be confirmed") that counts, with or without a place.
-// `place` may lie outside `words`. Linear.
-bool IsPlaceUncertain(const AnswerText& answer,
+// Whether the place itself is to be confirmed: "(tbc)" is about what stands
+// directly before it, behind the place ("8 – 9 Dec, Turkey (tbc)") about the
+// place, behind a date about the date. `place` may lie outside `words`.
+// Constant time.
+bool IsPlaceTentative(const AnswerText& answer,
                       const std::optional<PlacePhrase>& place,
                       TokenRange words);
+
+// Whether a word names the place as what is open ("venue tbc", "place and date
+// to be confirmed"), with or without a place. Linear.
+bool LeavesPlaceOpen(const AnswerText& answer, TokenRange words);
 
 }  // namespace compendium

@@ -72,8 +72,7 @@ void ProjectScan::ReadWords(size_t line, TokenRange words) {
     ReadSentences(words);
     return;
   }
-  const std::vector<TokenRange> sentences =
-      SplitSentences(answer_.tokens(), words);
+  const SentenceRanges sentences = SplitSentences(answer_.tokens(), words);
   Start(CutTitle(answer_, sentences.front()), words, item);
 }
 

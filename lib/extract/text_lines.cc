@@ -86,9 +86,9 @@ bool EndsSentence(const std::vector<Token>& tokens, size_t at, size_t last) {
 
 }  // namespace
 
-std::vector<TokenRange> SplitSentences(const std::vector<Token>& tokens,
-                                       TokenRange range) {
-  std::vector<TokenRange> sentences;
+SentenceRanges SplitSentences(const std::vector<Token>& tokens,
+                              TokenRange range) {
+  SentenceRanges sentences;
   size_t first = range.first;
   for (size_t at = range.first; at < range.last; ++at) {
     if (!EndsSentence(tokens, at, range.last)) continue;

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "absl/container/inlined_vector.h"
 #include "absl/strings/string_view.h"
 #include "lib/extract/token.h"
 
@@ -16,13 +17,16 @@ enum class LineMarker {
   kNumber,  // "1.", "2)"
 };
 
+// Sentences that follow one another; most lines are one.
+using SentenceRanges = absl::InlinedVector<TokenRange, 1>;
+
 // One line of an answer: a paragraph or an item of a list.
 struct TextLine {
   LineMarker marker = LineMarker::kNone;
-  size_t begin = 0;   // first byte after the marker
-  size_t end = 0;     // the byte after the last one that is no blank
-  TokenRange tokens;  // after the marker
-  std::vector<TokenRange> sentences;  // they cover `tokens`
+  size_t begin = 0;          // first byte after the marker
+  size_t end = 0;            // the byte after the last one that is no blank
+  TokenRange tokens;         // after the marker
+  SentenceRanges sentences;  // they cover `tokens`
 };
 
 // An answer's text, taken apart. It borrows the text, which must outlive it;
@@ -50,7 +54,7 @@ class AnswerText {
 // The sentences of a range of tokens. A full stop ends one only before a blank
 // and a capital letter (or an opening quotation mark), and not after an
 // abbreviation such as "Sept.", "e.g." or "St.". Linear.
-std::vector<TokenRange> SplitSentences(const std::vector<Token>& tokens,
-                                       TokenRange range);
+SentenceRanges SplitSentences(const std::vector<Token>& tokens,
+                              TokenRange range);
 
 }  // namespace compendium

@@ -8,7 +8,6 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
-#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 
 namespace compendium {
@@ -234,6 +233,14 @@ bool JoinTorn(absl::string_view text, const Token& tail, Token& head) {
   return false;
 }
 
+// See Token::Value.
+int16_t ValueOf(absl::string_view digits) {
+  if (digits.size() > 4) return -1;
+  int value = 0;
+  for (const char digit : digits) value = value * 10 + (digit - '0');
+  return static_cast<int16_t>(value);
+}
+
 }  // namespace
 
 bool Token::EqualsWord(absl::string_view wanted) const {
@@ -253,12 +260,6 @@ bool Token::IsAcronym() const {
     if (!absl::ascii_isupper(byte) && !absl::ascii_isdigit(byte)) return false;
   }
   return true;
-}
-
-int Token::Value() const {
-  int value = -1;
-  if (!is_number() || text.size() > 4) return -1;
-  return absl::SimpleAtoi(text, &value) ? value : -1;
 }
 
 void Tokenize(absl::string_view text, size_t begin, size_t end,
@@ -290,6 +291,7 @@ void Tokenize(absl::string_view text, size_t begin, size_t end,
     } else if (kind == ByteClass::kDigit) {
       token.kind = TokenKind::kNumber;
       while (stop < end && ClassOf(text[stop]) == ByteClass::kDigit) ++stop;
+      token.value = ValueOf(text.substr(at, stop - at));
     } else {
       token.mark = MarkOf(c.code);
     }

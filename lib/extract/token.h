@@ -31,8 +31,9 @@ struct Token {
   // quotation mark, '\'' for every single one, '*' for every bullet, else the
   // ASCII character itself, or 0 for a character that means nothing here.
   char mark = 0;
-  uint64_t key = 0;  // of a word, its WordKey
-  size_t begin = 0;  // first byte in the text
+  int16_t value = -1;  // see Value
+  uint64_t key = 0;    // of a word, its WordKey
+  size_t begin = 0;    // first byte in the text
   absl::string_view text;
 
   size_t end() const { return begin + text.size(); }
@@ -52,7 +53,7 @@ struct Token {
   // Whether it is a word of two or more capitals and digits, such as "SOM".
   bool IsAcronym() const;
   // Its value if it is a number of at most four digits, else -1.
-  int Value() const;
+  int Value() const { return value; }
 
  private:
   bool EqualsWord(absl::string_view wanted) const;
@@ -65,6 +66,7 @@ struct TokenRange {
 
   bool empty() const { return first >= last; }
   size_t size() const { return empty() ? 0 : last - first; }
+  friend bool operator==(const TokenRange& a, const TokenRange& b) = default;
 };
 
 // Appends the tokens of text[begin, end), which holds no line end, to `tokens`.

@@ -162,7 +162,7 @@ size_t MeetingScan::ReadObjects(const SentenceView& sentence, size_t first) {
 // "… approved by the 2015 Ministerial MIDSA": an edition named in passing.
 void MeetingScan::ReadEditions(const SentenceView& sentence) {
   const TokenRange tokens = sentence.tokens;
-  bool past = StatusInWords(answer_, tokens) != MEETING_STATUS_PLANNED;
+  bool past = StatusOf(tokens) != MEETING_STATUS_PLANNED;
   if (past) past = IsPast(answer_, tokens);
   for (size_t at = tokens.first; at < tokens.last; ++at) {
     size_t end = 0;
@@ -180,20 +180,28 @@ void MeetingScan::ReadEditions(const SentenceView& sentence) {
   }
 }
 
-// Without a day, the year that stands beside it, or the round's.
-void MeetingScan::SetYear(TokenRange title, const SentenceView& sentence,
-                          MeetingMention& mention) const {
-  const DatePhrase* year = nullptr;
-  for (const DatePhrase& date : sentence_dates_) {
-    const size_t at = date.range.first;
-    if (date.detail() != DateDetail::kYear) continue;
-    if (at > sentence.tokens.first &&
-        IsOneOf(answer_.token(at - 1), " since until by before after "_words)) {
-      continue;
+// Whether a date of the sentence may be the year of a meeting.
+bool MeetingScan::IsMeetingYear(const DatePhrase& date) const {
+  const size_t at = date.range.first;
+  return date.detail() == DateDetail::kYear &&
+         (at == sentence_first_ ||
+          !IsOneOf(answer_.token(at - 1),
+                   " since until by before after "_words));
+}
+
+// Without a day, the year inside the title, the first one beside it, or the
+// round's.
+void MeetingScan::SetYear(TokenRange title, MeetingMention& mention) const {
+  const DatePhrase* year = sentence_first_year_;
+  auto date = std::lower_bound(
+      sentence_dates_.begin(), sentence_dates_.end(), title.first,
+      [](const DatePhrase& a, size_t first) { return a.range.first < first; });
+  while (date != sentence_dates_.end() && date->range.first < title.last) {
+    if (IsMeetingYear(*date)) {
+      year = &*date;
+      break;
     }
-    const bool inside = at >= title.first && at < title.last;
-    if (year == nullptr || inside) year = &date;
-    if (inside) break;
+    ++date;
   }
   mention.detail = DateDetail::kYear;
   const int value = year != nullptr ? year->from.year : source_.round_year;
@@ -214,7 +222,7 @@ void MeetingScan::AddUndated(const SentenceView& sentence, TokenRange title,
     return;
   }
   MeetingMention mention = NewMention(sentence);
-  SetYear(title, sentence, mention);
+  SetYear(title, mention);
   const bool under_heading = sentence.is_item && heading_.has_value();
   std::optional<PlacePhrase> place = FindPlaceInside(answer_, title);
   if (!place.has_value() && title.last < sentence.tokens.last &&

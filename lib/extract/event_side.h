@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// What two mentions are compared by when they may be about one event. Used by
+// event_linker only.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/strings/string_view.h"
+#include "lib/extract/meeting_mention.h"
+#include "lib/extract/title_words.h"
+
+namespace compendium {
+
+// Small numbers for texts, so that comparing texts is comparing numbers. The
+// empty text is 0.
+class TextNumbers {
+ public:
+  int NumberOf(absl::string_view text);
+  // In the order of the numbers.
+  std::vector<int> NumbersOf(const std::vector<std::string>& texts);
+  // The greatest number given so far.
+  int count() const { return static_cast<int>(numbers_.size()); }
+
+ private:
+  absl::flat_hash_map<std::string, int> numbers_;
+};
+
+// A mention, prepared for comparison. What decides most comparisons comes
+// first.
+struct EventSide {
+  int question = 0;
+  int city = 0;
+  int country = 0;
+  registry::v1::MeetingLevel level = registry::v1::MEETING_LEVEL_UNSPECIFIED;
+  int64_t first_day = 0;  // counted, so that comparing days costs nothing
+  int64_t last_day = 0;
+  bool has_date = false;
+  bool dated = false;  // more than a year
+  DateDetail detail = DateDetail::kYear;
+  int year = 0;
+  std::vector<int> words;  // see TitleWords
+  std::vector<int> plain;
+  bool all_plain = false;  // both lists are the same, as in most titles
+  std::vector<int> ordinals;
+};
+
+EventSide SideOf(const MeetingMention& mention, TextNumbers& numbers);
+
+// Whether the text leaves the level open.
+bool IsOpenLevel(registry::v1::MeetingLevel level);
+
+// Whether they cannot be of one event: other days, places, levels, numbers in a
+// series, or no date at all.
+bool Contradict(const EventSide& one, const EventSide& other);
+
+// How much speaks for one event; 0 when not enough does. Allocates nothing.
+double Agreement(const EventSide& one, const EventSide& other);
+
+// Tells in `mention` why the two are taken for one event, and how surely.
+void ExplainMatch(const EventSide& one, const EventSide& other,
+                  MeetingMention& mention);
+
+}  // namespace compendium
