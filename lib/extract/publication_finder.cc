@@ -43,11 +43,23 @@ class PublicationScan {
   void TakeLink(absl::string_view address, bool all);
   void Add(TokenRange title, TokenRange words);
   void SetDate(TokenRange words, TokenRange title, FoundPublication& found);
-  void SetEvidence(TokenRange words, FoundPublication& found) const;
+  void SetEvidence(TokenRange words, FoundPublication& found);
+  PublicationStatus StatusOf(TokenRange words);
+  const std::vector<DatePhrase>& DatesOf(TokenRange words);
+
+  // What some words tell, found out once for all publications that they name.
+  struct Told {
+    TokenRange words;
+    std::optional<PublicationStatus> status;
+    std::optional<std::vector<DatePhrase>> dates;  // periods are none
+    std::optional<ByteSpan> evidence;
+  };
+  Told& ToldBy(TokenRange words);
 
   const AnswerText& answer_;
   const int round_year_;
   size_t line_first_ = 0;  // the first one of the line being read
+  Told told_;              // of the last words that were asked for
   std::vector<FoundPublication> found_;
 };
 
@@ -195,7 +207,10 @@ void PublicationScan::ReadRemark(TokenRange sentence, bool all) {
   if (found_.empty() || ReadSeries(sentence)) return;
   size_t at = 0;
   TakeLink(FindAddress(answer_, sentence, at), all);
-  const PublicationStatus status = PublicationStatusIn(answer_, sentence);
+  const PublicationStatus status = StatusOf(sentence);
+  const bool tells =
+      status != PUBLICATION_STATUS_UNSPECIFIED || !DatesOf(sentence).empty();
+  if (!tells) return;
   const size_t first = all ? 0 : found_.size() - 1;
   for (size_t i = first; i < found_.size(); ++i) {
     FoundPublication& found = found_[i];
@@ -224,9 +239,7 @@ bool PublicationScan::ReadSeries(TokenRange words) {
   } else {
     shared.status = PublicationStatusIn(
         answer_, {words.last - std::min<size_t>(words.size(), 6), words.last});
-    if (IsSentence(answer_, words)) {
-      shared.status = PublicationStatusIn(answer_, words);
-    }
+    if (IsSentence(answer_, words)) shared.status = StatusOf(words);
     const bool told =
         std::any_of(series.begin(), series.end(), [](const SeriesEntry& entry) {
           return entry.status != PUBLICATION_STATUS_UNSPECIFIED;
@@ -250,7 +263,7 @@ void PublicationScan::Add(TokenRange title, TokenRange words) {
   if (found_.size() >= kPublicationsMax) return;
   FoundPublication found;
   found.title = std::string(CutText(answer_.Slice(title), kTitleBytesMax));
-  found.status = PublicationStatusIn(answer_, words);
+  found.status = StatusOf(words);
   SetDate(words, title, found);
   SetEvidence(words, found);
   found_.push_back(std::move(found));
@@ -260,13 +273,12 @@ void PublicationScan::Add(TokenRange title, TokenRange words) {
 void PublicationScan::SetDate(TokenRange words, TokenRange title,
                               FoundPublication& found) {
   const DatePhrase* best = nullptr;
-  const auto dates = FindDates(answer_.tokens(), words);
-  for (const DatePhrase& date : dates) {
+  for (const DatePhrase& date : DatesOf(words)) {
     const bool inside =
         date.range.first >= title.first && date.range.last <= title.last;
     const bool at_end =
         date.range.first == title.first || date.range.last == title.last;
-    if (date.is_period() || (inside && !at_end)) continue;
+    if (inside && !at_end) continue;
     if (best == nullptr || !inside) best = &date;
     if (!inside) break;
   }
@@ -279,11 +291,37 @@ void PublicationScan::SetDate(TokenRange words, TokenRange title,
   found.year_inferred = !best->has_year();
 }
 
-void PublicationScan::SetEvidence(TokenRange words,
-                                  FoundPublication& found) const {
-  const ByteSpan span = QuoteSpan(answer_, TrimValue(answer_, words));
-  found.evidence_begin = span.begin;
-  found.evidence_end = span.end;
+void PublicationScan::SetEvidence(TokenRange words, FoundPublication& found) {
+  std::optional<ByteSpan>& span = ToldBy(words).evidence;
+  if (!span.has_value()) span = QuoteSpan(answer_, TrimValue(answer_, words));
+  found.evidence_begin = span->begin;
+  found.evidence_end = span->end;
+}
+
+PublicationStatus PublicationScan::StatusOf(TokenRange words) {
+  std::optional<PublicationStatus>& status = ToldBy(words).status;
+  if (!status.has_value()) status = PublicationStatusIn(answer_, words);
+  return *status;
+}
+
+const std::vector<DatePhrase>& PublicationScan::DatesOf(TokenRange words) {
+  std::optional<std::vector<DatePhrase>>& dates = ToldBy(words).dates;
+  if (!dates.has_value()) {
+    dates = FindDates(answer_.tokens(), words);
+    dates->erase(
+        std::remove_if(dates->begin(), dates->end(),
+                       [](const DatePhrase& date) { return date.is_period(); }),
+        dates->end());
+  }
+  return *dates;
+}
+
+PublicationScan::Told& PublicationScan::ToldBy(TokenRange words) {
+  if (!(told_.words == words)) {
+    told_ = Told();
+    told_.words = words;
+  }
+  return told_;
 }
 
 }  // namespace

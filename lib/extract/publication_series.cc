@@ -23,17 +23,21 @@ using registry::v1::PublicationStatus;
 // The head of a series is no longer.
 constexpr size_t kHeadTokensMax = 16;
 
+// A remark behind a place is not longer; a bracket may never be closed.
+constexpr size_t kBracketTokensMax = 40;
+
 struct SeriesPlace {
   TokenRange name;
   PublicationStatus status = PUBLICATION_STATUS_UNSPECIFIED;
 };
 
-// The places from `at` on; `end` becomes the token behind them.
+// At most so many places from `at` on; `end` becomes the token behind them.
 std::vector<SeriesPlace> ReadPlaces(const AnswerText& answer, size_t at,
-                                    size_t last, size_t& end) {
+                                    size_t last, size_t count_max,
+                                    size_t& end) {
   std::vector<SeriesPlace> places;
   end = at;
-  while (at < last && places.size() < kPublicationsMax) {
+  while (at < last && places.size() < count_max) {
     if (IsDeterminer(answer.token(at))) ++at;
     const auto place = MatchPlace(answer, at, last, false);
     if (!place.has_value()) break;
@@ -41,7 +45,8 @@ std::vector<SeriesPlace> ReadPlaces(const AnswerText& answer, size_t at,
     at = place->range.last;
     if (at < last && answer.token(at).Is('(')) {
       size_t close = at;
-      while (close < last && !answer.token(close).Is(')')) ++close;
+      const size_t reach = std::min(last, at + kBracketTokensMax);
+      while (close < reach && !answer.token(close).Is(')')) ++close;
       entry.status = PublicationStatusIn(answer, {at, close});
       at = std::min(close + 1, last);
     }
@@ -124,12 +129,15 @@ std::vector<SeriesEntry> FindSeries(const AnswerText& answer,
     const Token& link = answer.token(at);
     if (!IsOneOf(link, " for of on about "_words)) continue;
     size_t end = 0;
-    const auto places = ReadPlaces(answer, at + 1, range.last, end);
-    if (places.size() < 2) continue;
+    // Two places decide; the others are read only behind a head, or they would
+    // be read again from each "of" in their names.
+    if (ReadPlaces(answer, at + 1, range.last, 2, end).size() < 2) continue;
     const size_t start = std::max(first, at - std::min(at, kHeadTokensMax));
     bool draft = false;
     const auto head = ReadHead(answer, {start, at}, before, draft);
     if (head.empty()) continue;
+    const auto places =
+        ReadPlaces(answer, at + 1, range.last, kPublicationsMax, end);
     for (const SeriesPlace& place : places) {
       if (series.size() >= kPublicationsMax) return series;
       SeriesEntry entry;

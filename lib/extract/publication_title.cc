@@ -14,6 +14,8 @@ namespace {
 
 // A phrase around a noun is not longer.
 constexpr size_t kPhraseTokensMax = 40;
+// A remark in brackets is not longer; a bracket may never be closed.
+constexpr size_t kBracketTokensMax = 40;
 // A single word in quotation marks is no title.
 constexpr size_t kQuotedTokensMin = 2;
 
@@ -37,6 +39,7 @@ std::vector<TokenRange> QuotedTitles(const AnswerText& answer,
 // "(2016)", "(forthcoming)", "(available in Spanish)", "(May 2016)".
 bool IsRemarkInBrackets(const AnswerText& answer, size_t at, size_t last) {
   size_t close = at + 1;
+  last = std::min(last, close + kBracketTokensMax);
   while (close < last && !answer.token(close).Is(')')) ++close;
   const TokenRange inside{at + 1, close};
   if (inside.empty()) return true;
