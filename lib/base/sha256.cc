@@ -66,11 +66,11 @@ Sha256Beginning::Sha256Beginning(absl::string_view text)
 
 Sha256Beginning::~Sha256Beginning() = default;
 
-std::string Sha256Beginning::HexWith(absl::string_view rest) const {
+std::string Sha256Beginning::With(absl::string_view rest) const {
   EVP_MD_CTX* const context = ThreadContext();
   CHECK(EVP_MD_CTX_copy_ex(context, state_->context.get()) == 1);
   CHECK(EVP_DigestUpdate(context, rest.data(), rest.size()) == 1);
-  return absl::BytesToHexString(Finish(context));
+  return Finish(context);
 }
 
 }  // namespace compendium::base

@@ -23,8 +23,8 @@ class Sha256Beginning {
   Sha256Beginning(const Sha256Beginning&) = delete;
   Sha256Beginning& operator=(const Sha256Beginning&) = delete;
 
-  // Of the beginning and `rest`, as Sha256Hex.
-  std::string HexWith(absl::string_view rest) const;
+  // Of the beginning and `rest`, as Sha256.
+  std::string With(absl::string_view rest) const;
 
  private:
   struct State;

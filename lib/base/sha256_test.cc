@@ -19,8 +19,8 @@ TEST(Sha256Beginning, HashesEachRestBehindTheSameBeginning) {
   const std::string text(100, 'x');
   const Sha256Beginning beginning("a" + text);
 
-  EXPECT_EQ(beginning.HexWith("b"), Sha256Hex("a" + text + "b"));
-  EXPECT_EQ(beginning.HexWith(""), Sha256Hex("a" + text));
+  EXPECT_EQ(beginning.With("b"), Sha256({"a", text, "b"}));
+  EXPECT_EQ(beginning.With(""), Sha256({"a", text}));
 }
 
 }  // namespace

@@ -108,7 +108,7 @@ std::vector<DatePhrase> FindDates(const std::vector<Token>& tokens,
   std::vector<DatePhrase> phrases;
   MonthsAhead months(tokens, range.last);
   for (size_t at = range.first; at < range.last;) {
-    if (!MayStartDate(tokens[at]) && !MayApproximate(tokens[at])) {
+    if (!MayOpenDate(tokens[at])) {
       ++at;
       continue;
     }

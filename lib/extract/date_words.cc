@@ -2,6 +2,8 @@
 #include "lib/extract/date_words.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
@@ -49,10 +51,30 @@ constexpr WordList kMonthWords =
 constexpr WordList kAlsoWords =
     " march may mars mai jan feb mar apr jun jul aug sep sept oct nov dec "_words;
 
-const MonthName* FindMonth(const Token& token) {
-  if (!IsOneOf(token, kMonthWords)) return nullptr;
+// The names by their WordKeys, as in a WordList.
+struct MonthSlot {
+  uint64_t key = 0;
+  const MonthName* month = nullptr;
+};
+
+constexpr std::array<MonthSlot, 256> MakeMonthSlots() {
+  std::array<MonthSlot, 256> slots{};
   for (const MonthName& month : kMonths) {
-    if (token.IsWord(month.name)) return &month;
+    const uint64_t key = WordKey(month.name);
+    size_t at = WordList::SlotOf(key, slots.size() - 1);
+    while (slots[at].key != 0) at = (at + 1) % slots.size();
+    slots[at] = {key, &month};
+  }
+  return slots;
+}
+
+constexpr std::array<MonthSlot, 256> kMonthSlots = MakeMonthSlots();
+
+const MonthName* FindMonth(const Token& token) {
+  if (!token.is_word()) return nullptr;
+  for (size_t at = WordList::SlotOf(token.key, kMonthSlots.size() - 1);
+       kMonthSlots[at].key != 0; at = (at + 1) % kMonthSlots.size()) {
+    if (kMonthSlots[at].key == token.key) return kMonthSlots[at].month;
   }
   return nullptr;
 }
@@ -61,6 +83,16 @@ const MonthName* FindMonth(const Token& token) {
 constexpr WordList kSeasonWords =
     " spring summer autumn winter q1 q2 q3 q4 first second third fourth final "
     "last "_words;
+
+// Months, what seasons begin with, and approximations: one look for all.
+constexpr WordList kOpeningWords =
+    " january february march april may june july august september october "
+    "november december jan feb mar apr jun jul aug sep sept oct nov dec januar "
+    "februar märz mai juni juli oktober dezember janvier février mars avril "
+    "juin juillet août septembre octobre novembre décembre fevrier aout "
+    "decembre spring summer autumn winter q1 q2 q3 q4 first second third "
+    "fourth final last early mid late around approximately circa beginning end "
+    "start middle "_words;
 
 // Words between a bracket and "tbc", as in "(date and venue still tbc". It
 // keeps texts of nothing but such words from being read again from each of
@@ -220,6 +252,11 @@ DateWord ReadToBeConfirmed(const std::vector<Token>& tokens, size_t at,
   }
   if (at < last && tokens[at].Is(')') && tokens[start].Is('(')) ++at;
   return {1, at};
+}
+
+bool MayOpenDate(const Token& token) {
+  if (token.is_number()) return token.text.size() <= 4;
+  return IsOneOf(token, kOpeningWords);
 }
 
 bool MayStartDate(const Token& token) {

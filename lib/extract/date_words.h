@@ -22,6 +22,9 @@ struct DateWord {
 // quick look, so that the readers below see few of the words of a text.
 bool MayStartDate(const Token& token);
 
+// Whether a date or the approximation in front of one may begin with it.
+bool MayOpenDate(const Token& token);
+
 // Whether it has the letters of a month's name; a quick look, too.
 bool MayBeMonth(const Token& token);
 

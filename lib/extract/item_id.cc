@@ -21,7 +21,8 @@ namespace {
 
 namespace v1 = registry::v1;
 
-constexpr size_t kDigits = 10;
+// Of a hash, as ten hexadecimal digits.
+constexpr size_t kBytes = 5;
 
 // Bytes with which a blank may start: those of ASCII, and the first byte of
 // the wider ones.
@@ -141,16 +142,18 @@ class BaseMaker {
     } else if (!beginning_.has_value()) {
       beginning_.emplace(words_);
     }
-    return absl::StrCat(kind(), "-", question_, "-",
-                        Digest(DiscriminatorOf(item)).substr(0, kDigits));
+    const std::string digest = Digest(DiscriminatorOf(item));
+    return absl::StrCat(
+        kind(), "-", question_, "-",
+        absl::BytesToHexString(absl::string_view(digest).substr(0, kBytes)));
   }
 
  private:
   absl::string_view kind() const { return {&letter_, 1}; }
 
   std::string Digest(absl::string_view discriminator) const {
-    if (beginning_.has_value()) return beginning_->HexWith(discriminator);
-    return absl::BytesToHexString(base::Sha256({words_, discriminator}));
+    if (beginning_.has_value()) return beginning_->With(discriminator);
+    return base::Sha256({words_, discriminator});
   }
 
   char letter_ = '\0';

@@ -5,6 +5,7 @@
 #include <limits>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/string_view.h"
@@ -21,10 +22,16 @@ void Sort(const AnswerIndex& answers,
           google::protobuf::RepeatedPtrField<Item>& items) {
   const auto place = [&](const Item& item) {
     const auto found = answers.find(item.evidence().question_id());
-    return std::pair(found == answers.end() ? std::numeric_limits<int>::max()
-                                            : found->second,
-                     item.evidence().begin_byte());
+    return std::pair<int, int>(found == answers.end()
+                                   ? std::numeric_limits<int>::max()
+                                   : found->second,
+                               item.evidence().begin_byte());
   };
+  // Mostly they come in order: then nothing is looked up twice.
+  std::vector<std::pair<int, int>> places;
+  places.reserve(static_cast<size_t>(items.size()));
+  for (const Item& item : items) places.push_back(place(item));
+  if (std::is_sorted(places.begin(), places.end())) return;
   // Items behind pointers: sorting moves no texts.
   std::stable_sort(
       items.pointer_begin(), items.pointer_end(),
