@@ -89,6 +89,10 @@ size_t ValidSize(absl::string_view text, size_t at) {
 
 std::optional<size_t> FindInvalidUtf8(absl::string_view text) {
   for (size_t at = 0; at < text.size();) {
+    if (ByteAt(text, at) < 0x80) {
+      ++at;
+      continue;
+    }
     const size_t size = ValidSize(text, at);
     if (size == 0) return at;
     at += size;
@@ -106,6 +110,20 @@ size_t BlankSize(absl::string_view text, size_t at) {
     return absl::ascii_isspace(ByteAt(text, at)) ? 1 : 0;
   }
   return SizeOfOneOf(kWideBlankCodes, text.substr(at));
+}
+
+size_t WordEnd(absl::string_view text, size_t at) {
+  while (at < text.size()) {
+    // Most bytes are letters of ASCII: nothing is called for them.
+    if (ByteAt(text, at) < 0x80) {
+      if (absl::ascii_isspace(ByteAt(text, at))) break;
+      ++at;
+      continue;
+    }
+    if (BlankSize(text, at) > 0) break;
+    at += CharacterSize(text, at);
+  }
+  return at;
 }
 
 size_t BulletSize(absl::string_view text, size_t at) {

@@ -23,6 +23,9 @@ size_t CharacterSize(absl::string_view text, size_t at);
 // ones, tab, line ends, form feed, byte order mark. 0 when it is no blank.
 size_t BlankSize(absl::string_view text, size_t at);
 
+// Where the word that starts at `at` ends: at the next blank, or with the text.
+size_t WordEnd(absl::string_view text, size_t at);
+
 // The size of the character at `at` if it is drawn only to mark a list item
 // (U+2022, U+25AA, U+21D2 …); 0 otherwise. Hyphens and asterisks are no such.
 size_t BulletSize(absl::string_view text, size_t at);

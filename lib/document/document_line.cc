@@ -123,10 +123,7 @@ void ReadMark(absl::string_view words, DocumentLine& line) {
 bool StartsWithItemMarker(absl::string_view content) {
   const absl::string_view text = TrimBlanks(content);
   if (BulletSize(text, 0) > 0) return true;
-  size_t end = 0;
-  while (end < text.size() && BlankSize(text, end) == 0) {
-    end += CharacterSize(text, end);
-  }
+  const size_t end = WordEnd(text, 0);
   const absl::string_view word = text.substr(0, end);
   return end < text.size() && (IsItemMarker(word) || IsLetterBullet(word));
 }

@@ -79,6 +79,12 @@ std::string OrdinaryText(absl::string_view text) {
   uint32_t last = 0;      // the character at the end of `out`
   size_t last_begin = 0;  // where it begins
   for (size_t at = 0; at < text.size();) {
+    if (const auto byte = static_cast<unsigned char>(text[at]); byte < 0x80) {
+      last = byte;
+      last_begin = out.size();
+      out += text[at++];
+      continue;
+    }
     const size_t size = CharacterSize(text, at);
     const uint32_t code = CodeAt(text, at, size);
     at += size;

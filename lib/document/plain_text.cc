@@ -103,9 +103,7 @@ void PlainText::AddText(absl::string_view raw) {
       continue;
     }
     const size_t begin = at;
-    while (at < text.size() && BlankSize(text, at) == 0) {
-      at += CharacterSize(text, at);
-    }
+    at = WordEnd(text, at);
     const absl::string_view word = text.substr(begin, at - begin);
     const absl::string_view after = text.substr(at);
     if (word.find("**") == word.npos) {
