@@ -62,7 +62,9 @@ double Share(const std::vector<int>& one, const std::vector<int>& other) {
 
 // See Likeness of titles.
 double LikenessOf(const EventSide& one, const EventSide& other) {
-  return std::max(Share(one.words, other.words), Share(one.plain, other.plain));
+  const double share = Share(one.words, other.words);
+  if (one.all_plain && other.all_plain) return share;
+  return std::max(share, Share(one.plain, other.plain));
 }
 
 bool IsDifferent(int one, int other) {
@@ -129,6 +131,7 @@ EventSide SideOf(const MeetingMention& mention, TextNumbers& numbers) {
   const TitleWords words = WithoutPlace(WordsOf(mention.title), mention);
   side.words = numbers.NumbersOf(words.words);
   side.plain = numbers.NumbersOf(words.plain);
+  side.all_plain = side.words == side.plain;
   side.ordinals = words.ordinals;
   side.question = numbers.NumberOf(mention.question_id);
   side.city = numbers.NumberOf(NameKey(mention.city));

@@ -44,6 +44,7 @@ struct EventSide {
   int year = 0;
   std::vector<int> words;  // see TitleWords
   std::vector<int> plain;
+  bool all_plain = false;  // both lists are the same, as in most titles
   std::vector<int> ordinals;
 };
 

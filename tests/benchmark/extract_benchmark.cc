@@ -3,6 +3,8 @@
 // 10 MB of answers, plain and adversarial ones, and the compendium text itself.
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -125,18 +127,24 @@ void BM_ExtractDense(State& state) {
   RunExtraction(state, Texts(std::begin(kParagraphs), std::end(kParagraphs)),
                 static_cast<size_t>(state.range(0)));
 }
-BENCHMARK(BM_ExtractDense)->Arg(10 << 10)->Arg(1 << 20);
+BENCHMARK(BM_ExtractDense)
+    ->Arg(10 << 10)
+    ->Arg(100 << 10)
+    ->Arg(1 << 20)
+    ->Arg(10 << 20);
 
 struct Hostile {
   const char* name;
   const char* piece;
 };
 
+// Texts made to cost much: what looks like the beginning of something, again
+// and again. A word stands before marks, or the answer would count as blank.
 constexpr Hostile kHostile[] = {
-    {"brackets", "("},
-    {"closing", ")"},
-    {"quotes", "\""},
-    {"dashes", " - "},
+    {"brackets", "a ("},
+    {"closing", "a )"},
+    {"quotes", "a \""},
+    {"dashes", "a - "},
     {"numbers", "1 "},
     {"dates", "3 May 2016, "},
     {"days", "1, 2, 3, "},
@@ -145,14 +153,21 @@ constexpr Hostile kHostile[] = {
     {"meetings", "Meeting of the Working Group "},
     {"ands", "Workshop and Workshop on "},
     {"places", "Lima, Peru, "},
+    {"dated places", "Lima, Peru, 3 May 2016, "},
     {"names", "The Former Yugoslav Republic Of "},
     {"labels", "Title: Objective: Funding source: "},
     {"label words", "project funding source title "},
     {"profiles", "profiles of Chad and Mali, "},
+    {"republics", "of Republic of Korea, Republic of Chad, "},
+    {"reports", "a report on crews (2016) and the guide "},
+    {"remarks", "They will be published. "},
     {"addresses", "http://a.example/b?c=(d) "},
     {"lines", "a\n"},
     {"items", "• Workshop\n"},
+    {"alike items", "• Workshop on safe harbours\n"},
+    {"numbered items", "• 3rd Meeting on harbours\n"},
     {"tbc", "(tbc), venue and date "},
+    {"venues", "venue date place still "},
     {"held", "held the meeting was held in "},
     {"two", "two meetings for each of the "},
     {"no blanks", "x"},
@@ -160,10 +175,27 @@ constexpr Hostile kHostile[] = {
     {"editions", "2016 SCP 3rd SCP "},
 };
 
+// Those that once took more than linear time, also at 10 MB.
+constexpr absl::string_view kLarge[] = {
+    "brackets", "numbers", "days",   "codes", "places",
+    "lines",    "items",   "venues", "held",  "editions"};
+
 void BM_ExtractHostile(State& state, const Hostile& hostile) {
   RunExtraction(state, {hostile.piece}, static_cast<size_t>(state.range(0)));
   state.SetLabel(hostile.name);
 }
+
+// Undated mentions that all differ, so that none spares a comparison.
+void BM_ExtractDistinct(State& state) {
+  Texts texts(std::size(kQuestions));
+  for (int number = 0; number < 2000; ++number) {
+    absl::StrAppend(&texts[static_cast<size_t>(number) % texts.size()],
+                    "• Workshop on harbour h", number, " and crew c",
+                    number / 2, "\n");
+  }
+  RunExtraction(state, texts, static_cast<size_t>(state.range(0)));
+}
+BENCHMARK(BM_ExtractDistinct)->Arg(10 << 10)->Arg(1 << 20)->Arg(10 << 20);
 
 // A compendium of as many sections as the bytes need.
 std::string MakeCompendium(size_t bytes) {
@@ -202,11 +234,13 @@ BENCHMARK(BM_ParseCompendium)
 
 void RegisterHostile() {
   for (const Hostile& hostile : kHostile) {
-    ::benchmark::RegisterBenchmark(
+    auto* const registered = ::benchmark::RegisterBenchmark(
         absl::StrCat("BM_ExtractHostile/", hostile.name).c_str(),
-        [&hostile](State& state) { BM_ExtractHostile(state, hostile); })
-        ->Arg(10 << 10)
-        ->Arg(1 << 20);
+        [&hostile](State& state) { BM_ExtractHostile(state, hostile); });
+    registered->Arg(10 << 10)->Arg(1 << 20);
+    const bool large = std::find(std::begin(kLarge), std::end(kLarge),
+                                 hostile.name) != std::end(kLarge);
+    if (large) registered->Arg(10 << 20);
   }
 }
 
