@@ -290,6 +290,14 @@ bool ReadYears(const Tokens& tokens, size_t first, size_t last,
   return Finish(first, at, phrase);
 }
 
+// Whether a number without a month's name behind it may begin a date: a year,
+// "12.05.2016" or "1st quarter".
+bool MayBeDateAlone(const Tokens& tokens, size_t at, size_t last) {
+  if (tokens[at].Value() >= 1900) return true;
+  if (at + 1 >= last || tokens[at + 1].space_before) return false;
+  return tokens[at + 1].is_word() || tokens[at + 1].Is('.');
+}
+
 }  // namespace
 
 bool MonthsAhead::IsNear(size_t at) {
@@ -309,6 +317,10 @@ bool ReadDate(const std::vector<Token>& tokens, size_t at, size_t last,
       (tokens[at - 1].is_number() || tokens[at - 1].Is('.'))) {
     return false;
   }
+  const bool near = tokens[at].is_number() && months.IsNear(at);
+  if (tokens[at].is_number() && !near && !MayBeDateAlone(tokens, at, last)) {
+    return false;
+  }
   using Reader = bool (*)(const Tokens&, size_t, size_t, DatePhrase&);
   constexpr Reader kNumberReaders[] = {ReadNumeric, ReadDayFirst,
                                        ReadSeasonPhrase, ReadYears};
@@ -318,7 +330,7 @@ bool ReadDate(const std::vector<Token>& tokens, size_t at, size_t last,
                                      ReadMonths};
   const absl::Span<const Reader> readers =
       !tokens[at].is_number() ? absl::MakeConstSpan(kWordReaders)
-      : months.IsNear(at)     ? absl::MakeConstSpan(kNumberReaders)
+      : near                  ? absl::MakeConstSpan(kNumberReaders)
                               : absl::MakeConstSpan(kReadersWithoutMonth);
   for (const Reader reader : readers) {
     DatePhrase candidate;
