@@ -15,12 +15,11 @@
 //   Y [("-" | "/") (Y | number | M Y)]         2016-17
 #include "lib/extract/date_reader.h"
 
-#include <algorithm>
-
 #include "absl/container/inlined_vector.h"
 #include "absl/types/span.h"
 #include "lib/extract/date_words.h"
 #include "lib/extract/limits.h"
+#include "lib/extract/months_ahead.h"
 
 namespace compendium {
 namespace {
@@ -166,18 +165,8 @@ bool ReadNumeric(const Tokens& tokens, size_t at, size_t last,
   return Finish(at, at + 5, phrase);
 }
 
-// Whether a month may stand behind days that begin at `first`. Days are read
-// again from each of a list, so a look at what follows comes before.
-bool MayHaveMonth(const Tokens& tokens, size_t first, size_t last) {
-  size_t at = first + 1;
-  if (at < last && !tokens[at].space_before && tokens[at].is_word()) ++at;
-  // Neither a month nor what stands between days.
-  return at < last && !tokens[at].is_number();
-}
-
 bool ReadDayFirst(const Tokens& tokens, size_t first, size_t last,
                   DatePhrase& phrase) {
-  if (!MayHaveMonth(tokens, first, last)) return false;
   const Days days = ReadDays(tokens, first, last);
   if (days.values.empty()) return false;
   // In "Project 2, 16 March" the 2 is no day.
@@ -290,24 +279,7 @@ bool ReadYears(const Tokens& tokens, size_t first, size_t last,
   return Finish(first, at, phrase);
 }
 
-// Whether a number without a month's name behind it may begin a date: a year,
-// "12.05.2016" or "1st quarter".
-bool MayBeDateAlone(const Tokens& tokens, size_t at, size_t last) {
-  if (tokens[at].Value() >= 1900) return true;
-  if (at + 1 >= last || tokens[at + 1].space_before) return false;
-  return tokens[at + 1].is_word() || tokens[at + 1].Is('.');
-}
-
 }  // namespace
-
-bool MonthsAhead::IsNear(size_t at) {
-  // Eight days, each with a suffix, a dot, a comma and an "and"; then "of".
-  constexpr size_t kReach = kDateDaysMax * 5 + 1;
-  next_ = std::max(next_, at);
-  const size_t reach = std::min(last_, at + kReach + 1);
-  while (next_ < reach && !MayBeMonth(tokens_[next_])) ++next_;
-  return next_ < reach;
-}
 
 bool ReadDate(const std::vector<Token>& tokens, size_t at, size_t last,
               MonthsAhead& months, DatePhrase& phrase) {
@@ -317,7 +289,8 @@ bool ReadDate(const std::vector<Token>& tokens, size_t at, size_t last,
       (tokens[at - 1].is_number() || tokens[at - 1].Is('.'))) {
     return false;
   }
-  const bool near = tokens[at].is_number() && months.IsNear(at);
+  const bool near = tokens[at].is_number() && months.IsNear(at) &&
+                    MayHaveMonth(tokens, at, last);
   if (tokens[at].is_number() && !near && !MayBeDateAlone(tokens, at, last)) {
     return false;
   }
