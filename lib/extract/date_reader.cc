@@ -16,12 +16,11 @@
 //   Y [("-" | "/") (Y | number | M Y)]         2016-17
 #include "lib/extract/date_reader.h"
 
-#include <algorithm>
-
 #include "absl/container/inlined_vector.h"
 #include "absl/types/span.h"
 #include "lib/extract/date_words.h"
 #include "lib/extract/limits.h"
+#include "lib/extract/months_ahead.h"
 
 namespace compendium {
 namespace {
@@ -167,16 +166,18 @@ bool ReadNumeric(const Tokens& tokens, size_t at, size_t last,
   return Finish(at, at + 5, phrase);
 }
 
+// A quick look, at which most numbers end: an interval has seven tokens.
+bool MayBeNumericInterval(const Tokens& tokens, size_t first, size_t last) {
+  if (first + 6 >= last || !tokens[first].is_number()) return false;
+  const Token& next = tokens[first + 1];
+  return next.Is('.') || IsTo(next) || IsAnd(next);
+}
+
 // "12. – 14.05.2016", "30.05. – 02.06.2016": the later end is whole, the
 // earlier one may leave out what they share.
 bool ReadNumericInterval(const Tokens& tokens, size_t first, size_t last,
                          DatePhrase& phrase) {
-  // Seven tokens at least; most numbers end here.
-  if (first + 6 >= last || !tokens[first].is_number()) return false;
-  if (!tokens[first + 1].Is('.') && !IsTo(tokens[first + 1]) &&
-      !IsAnd(tokens[first + 1])) {
-    return false;
-  }
+  if (!MayBeNumericInterval(tokens, first, last)) return false;
   const DateWord day = ReadDay(tokens, first, last);
   if (!day) return false;
   size_t at = day.end;
@@ -219,18 +220,8 @@ bool ReadNumbers(const Tokens& tokens, size_t first, size_t last,
          ReadNumericInterval(tokens, first, last, phrase);
 }
 
-// Whether a month may stand behind days that begin at `first`. Days are read
-// again from each of a list, so a look at what follows comes before.
-bool MayHaveMonth(const Tokens& tokens, size_t first, size_t last) {
-  size_t at = first + 1;
-  if (at < last && !tokens[at].space_before && tokens[at].is_word()) ++at;
-  // Neither a month nor what stands between days.
-  return at < last && !tokens[at].is_number();
-}
-
 bool ReadDayFirst(const Tokens& tokens, size_t first, size_t last,
                   DatePhrase& phrase) {
-  if (!MayHaveMonth(tokens, first, last)) return false;
   const Days days = ReadDays(tokens, first, last);
   if (days.values.empty()) return false;
   // In "Project 2, 16 March" the 2 is no day.
@@ -345,21 +336,18 @@ bool ReadYears(const Tokens& tokens, size_t first, size_t last,
 
 }  // namespace
 
-bool MonthsAhead::IsNear(size_t at) {
-  // Eight days, each with a suffix, a dot, a comma and an "and"; then "of".
-  constexpr size_t kReach = kDateDaysMax * 5 + 1;
-  next_ = std::max(next_, at);
-  const size_t reach = std::min(last_, at + kReach + 1);
-  while (next_ < reach && !MayBeMonth(tokens_[next_])) ++next_;
-  return next_ < reach;
-}
-
 bool ReadDate(const std::vector<Token>& tokens, size_t at, size_t last,
               MonthsAhead& months, DatePhrase& phrase) {
   if (at >= last || !MayStartDate(tokens[at])) return false;
   // Neither "16.2" nor "PP 2.5" holds days; a date is not glued to a word.
   if (at > 0 && !tokens[at].space_before && tokens[at].is_number() &&
       (tokens[at - 1].is_number() || tokens[at - 1].Is('.'))) {
+    return false;
+  }
+  const bool near = tokens[at].is_number() && months.IsNear(at) &&
+                    MayHaveMonth(tokens, at, last);
+  if (tokens[at].is_number() && !near && !MayBeDateAlone(tokens, at, last) &&
+      !MayBeNumericInterval(tokens, at, last)) {
     return false;
   }
   using Reader = bool (*)(const Tokens&, size_t, size_t, DatePhrase&);
@@ -371,7 +359,7 @@ bool ReadDate(const std::vector<Token>& tokens, size_t at, size_t last,
                                      ReadMonths};
   const absl::Span<const Reader> readers =
       !tokens[at].is_number() ? absl::MakeConstSpan(kWordReaders)
-      : months.IsNear(at)     ? absl::MakeConstSpan(kNumberReaders)
+      : near                  ? absl::MakeConstSpan(kNumberReaders)
                               : absl::MakeConstSpan(kReadersWithoutMonth);
   for (const Reader reader : readers) {
     DatePhrase candidate;

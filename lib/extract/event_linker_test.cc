@@ -195,5 +195,23 @@ TEST(LinkEvents, EditionWithoutADaySaysSo) {
   EXPECT_EQ(mentions[1].match_percent, 60);
 }
 
+TEST(LinkEvents, ManyAlikeAreJoinedInTheOrderOfTheText) {
+  std::vector<MeetingMention> mentions;
+  for (const char* const question : {"1", "2", "3"}) {
+    for (int i = 0; i < 3; ++i) {
+      mentions.push_back(Mention(question, "Workshop on ports", "2016"));
+    }
+  }
+
+  LinkEvents(mentions);
+
+  EXPECT_EQ(mentions[0].event_key, "2016-workshop-on-ports");
+  EXPECT_EQ(mentions[1].event_key, "2016-workshop-on-ports-2");
+  EXPECT_EQ(mentions[2].event_key, "2016-workshop-on-ports-3");
+  for (size_t i = 3; i < mentions.size(); ++i) {
+    EXPECT_EQ(mentions[i].event_key, mentions[i % 3].event_key) << i;
+  }
+}
+
 }  // namespace
 }  // namespace compendium

@@ -12,6 +12,7 @@
 #include "lib/extract/limits.h"
 #include "lib/extract/publication_series.h"
 #include "lib/extract/publication_title.h"
+#include "lib/extract/publication_told.h"
 #include "lib/extract/publication_words.h"
 #include "lib/extract/trim_value.h"
 #include "lib/extract/web_address.h"
@@ -27,7 +28,7 @@ using registry::v1::PublicationStatus;
 class PublicationScan {
  public:
   PublicationScan(const AnswerText& answer, int round_year)
-      : answer_(answer), round_year_(round_year) {}
+      : answer_(answer), round_year_(round_year), told_(answer) {}
 
   std::vector<FoundPublication> Run();
 
@@ -44,22 +45,11 @@ class PublicationScan {
   void Add(TokenRange title, TokenRange words);
   void SetDate(TokenRange words, TokenRange title, FoundPublication& found);
   void SetEvidence(TokenRange words, FoundPublication& found);
-  PublicationStatus StatusOf(TokenRange words);
-  const std::vector<DatePhrase>& DatesOf(TokenRange words);
-
-  // What some words tell, found out once for all publications that they name.
-  struct Told {
-    TokenRange words;
-    std::optional<PublicationStatus> status;
-    std::optional<std::vector<DatePhrase>> dates;  // periods are none
-    std::optional<ByteSpan> evidence;
-  };
-  Told& ToldBy(TokenRange words);
 
   const AnswerText& answer_;
   const int round_year_;
   size_t line_first_ = 0;  // the first one of the line being read
-  Told told_;              // of the last words that were asked for
+  PublicationTold told_;
   std::vector<FoundPublication> found_;
 };
 
@@ -207,9 +197,9 @@ void PublicationScan::ReadRemark(TokenRange sentence, bool all) {
   if (found_.empty() || ReadSeries(sentence)) return;
   size_t at = 0;
   TakeLink(FindAddress(answer_, sentence, at), all);
-  const PublicationStatus status = StatusOf(sentence);
-  const bool tells =
-      status != PUBLICATION_STATUS_UNSPECIFIED || !DatesOf(sentence).empty();
+  const PublicationStatus status = told_.StatusOf(sentence);
+  const bool tells = status != PUBLICATION_STATUS_UNSPECIFIED ||
+                     !told_.DatesOf(sentence).empty();
   if (!tells) return;
   const size_t first = all ? 0 : found_.size() - 1;
   for (size_t i = first; i < found_.size(); ++i) {
@@ -239,7 +229,7 @@ bool PublicationScan::ReadSeries(TokenRange words) {
   } else {
     shared.status = PublicationStatusIn(
         answer_, {words.last - std::min<size_t>(words.size(), 6), words.last});
-    if (IsSentence(answer_, words)) shared.status = StatusOf(words);
+    if (IsSentence(answer_, words)) shared.status = told_.StatusOf(words);
     const bool told =
         std::any_of(series.begin(), series.end(), [](const SeriesEntry& entry) {
           return entry.status != PUBLICATION_STATUS_UNSPECIFIED;
@@ -263,7 +253,7 @@ void PublicationScan::Add(TokenRange title, TokenRange words) {
   if (found_.size() >= kPublicationsMax) return;
   FoundPublication found;
   found.title = std::string(CutText(answer_.Slice(title), kTitleBytesMax));
-  found.status = StatusOf(words);
+  found.status = told_.StatusOf(words);
   SetDate(words, title, found);
   SetEvidence(words, found);
   found_.push_back(std::move(found));
@@ -273,7 +263,7 @@ void PublicationScan::Add(TokenRange title, TokenRange words) {
 void PublicationScan::SetDate(TokenRange words, TokenRange title,
                               FoundPublication& found) {
   const DatePhrase* best = nullptr;
-  for (const DatePhrase& date : DatesOf(words)) {
+  for (const DatePhrase& date : told_.DatesOf(words)) {
     const bool inside =
         date.range.first >= title.first && date.range.last <= title.last;
     const bool at_end =
@@ -292,36 +282,9 @@ void PublicationScan::SetDate(TokenRange words, TokenRange title,
 }
 
 void PublicationScan::SetEvidence(TokenRange words, FoundPublication& found) {
-  std::optional<ByteSpan>& span = ToldBy(words).evidence;
-  if (!span.has_value()) span = QuoteSpan(answer_, TrimValue(answer_, words));
-  found.evidence_begin = span->begin;
-  found.evidence_end = span->end;
-}
-
-PublicationStatus PublicationScan::StatusOf(TokenRange words) {
-  std::optional<PublicationStatus>& status = ToldBy(words).status;
-  if (!status.has_value()) status = PublicationStatusIn(answer_, words);
-  return *status;
-}
-
-const std::vector<DatePhrase>& PublicationScan::DatesOf(TokenRange words) {
-  std::optional<std::vector<DatePhrase>>& dates = ToldBy(words).dates;
-  if (!dates.has_value()) {
-    dates = FindDates(answer_.tokens(), words);
-    dates->erase(
-        std::remove_if(dates->begin(), dates->end(),
-                       [](const DatePhrase& date) { return date.is_period(); }),
-        dates->end());
-  }
-  return *dates;
-}
-
-PublicationScan::Told& PublicationScan::ToldBy(TokenRange words) {
-  if (!(told_.words == words)) {
-    told_ = Told();
-    told_.words = words;
-  }
-  return told_;
+  const ByteSpan span = told_.EvidenceOf(words);
+  found.evidence_begin = span.begin;
+  found.evidence_end = span.end;
 }
 
 }  // namespace

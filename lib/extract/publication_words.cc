@@ -38,6 +38,18 @@ constexpr WordList kMade =
     "edited "
     "translated updated compiled produced revised reviewed researched "_words;
 
+// All words that the functions below look for: one look passes over the others.
+constexpr WordList kStatusWords =
+    " published issued launched released printed presented distributed "
+    "disseminated available posted drafted drafed written developed prepared "
+    "finalised finalized elaborated edited translated updated compiled "
+    "produced "
+    "revised reviewed researched development preparation elaboration way "
+    "review "
+    "revision progress production finalisation finalization construction "
+    "underway under-way draft drafts draf drafs forthcoming upcoming planned "
+    "expected foreseen scheduled soon supposed will shall press print be "_words;
+
 bool Behind(const AnswerText& answer, size_t at, TokenRange range,
             WordList words) {
   return at > range.first && IsOneOf(answer.token(at - 1), words);
@@ -90,6 +102,7 @@ PublicationStatus PublicationStatusIn(const AnswerText& answer,
   bool ahead = false;
   bool done = false;
   for (size_t at = range.first; at < range.last; ++at) {
+    if (!IsOneOf(answer.token(at), kStatusWords)) continue;
     under_way |= IsUnderWay(answer, at, range);
     draft |= IsOneOf(answer.token(at), " draft drafts draf drafs "_words);
     ahead |= IsAhead(answer, at, range);

@@ -160,7 +160,11 @@ size_t WordEnd(absl::string_view text, size_t at, size_t end) {
 // The key of a word, ligatures read as their letters.
 void SetKey(Token& token) {
   token.key = WordKey(token.text);
-  if (std::none_of(token.text.begin(), token.text.end(), [](char c) {
+  // Ligatures lie above ASCII, most words do not.
+  unsigned char bits = 0;
+  for (const char c : token.text) bits |= static_cast<unsigned char>(c);
+  if (bits < 0x80 ||
+      std::none_of(token.text.begin(), token.text.end(), [](char c) {
         return c == '\xEF' || c == '\xC6' || c == '\xC5';
       })) {
     return;
