@@ -128,7 +128,7 @@ absl::Status PutOne(const v1::PutItem& put, const Curator& curator,
                     absl::string_view path, v1::Questionnaire& questionnaire) {
   const auto run = [&](const auto& item, absl::string_view kind) {
     using Item = std::decay_t<decltype(item)>;
-    const absl::Status status =
+    absl::Status status =
         Put(put.item_id(), path,
             Putting<Item>{item, curator, absl::StrCat(path, ".", kind),
                           questionnaire});
