@@ -68,8 +68,9 @@ def check(sources, flags):
         run = subprocess.run(
             ["clang-tidy", "--quiet", unit.name, "--", *flags], text=True,
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
-    # Two sources may have different things of one name: no finding.
-    if "[clang-diagnostic-error" in run.stdout and len(sources) > 1:
+    # Two sources may have different things of one name: no finding, and the
+    # compiler itself warns of what is wrong with one.
+    if "[clang-diagnostic-" in run.stdout and len(sources) > 1:
         half = len(sources) // 2
         return check(sources[:half], flags) + check(sources[half:], flags)
     # It counts what it found in headers of others and does not show.
