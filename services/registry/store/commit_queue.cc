@@ -92,16 +92,17 @@ void CommitQueue::Submit(Transaction transaction, Done done) {
       // Exchanged, as what was moved from must not be named below.
       waiting_.push_back(
           {std::move(transaction), bytes, std::exchange(done, nullptr)});
-      if (started_ && quiet_ && !committing_ && waiting_.size() == 1)
+      if (started_ && quiet_ && !committing_ && waiting_.size() == 1) {
         TakeWaiting(own);
+      } else if (!committing_) {
+        waiting_changed_.NotifyOne();  // else who has the turn will
+      }
     }
   }
   if (!refusal.ok()) {
     std::move(done)(std::move(refusal));
   } else if (!own.transactions.empty()) {
     Commit(std::move(own));
-  } else {
-    waiting_changed_.NotifyOne();
   }
 }
 
@@ -157,13 +158,12 @@ void CommitQueue::Commit(Batch batch) {
   } else {
     HandOver(std::move(batch));
   }
-  {
-    base::MutexLock lock(mu_);
-    quiet_ = alone;
-    committing_ = false;
-    if (waiting_.empty() && !stopping_) return;
-  }
-  waiting_changed_.NotifyOne();
+  base::MutexLock lock(mu_);
+  quiet_ = alone;
+  committing_ = false;
+  // Under the lock: once the committer has seen this, the queue may be
+  // destroyed.
+  if (!waiting_.empty() || stopping_) waiting_changed_.NotifyOne();
 }
 
 // Whether one caller waits for this batch, nobody for the next, and none is

@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 
+#include <memory>
 #include <set>
 #include <thread>
 
@@ -378,6 +379,26 @@ TEST(CommitQueue, WhatIsSubmittedByACompletionIsNotCommittedWithinIt) {
 
   EXPECT_THAT(answers.texts(), ElementsAre("a", "2"));
   EXPECT_NE(store.committer, std::this_thread::get_id());
+}
+
+// Seen by ThreadSanitizer: the end of Submit woke a committer that was gone.
+TEST(CommitQueue, MayEndWhileAnAnsweredSubmitterReturns) {
+  const base::FakeClock clock(absl::UnixEpoch());
+  for (int i = 0; i < 200; ++i) {
+    MemoryStore store(clock);
+    Answers answers;
+    auto queue = std::make_unique<CommitQueue>(store, CommitQueue::Options());
+    queue->Start();
+    CommitQueue& borrowed = *queue;
+    std::thread submitter(
+        [&] { borrowed.Submit(Create("a"), answers.Next()); });
+    answers.WaitFor(1);
+
+    queue.reset();
+
+    submitter.join();
+    EXPECT_EQ(store.LastRevision(), 1);
+  }
 }
 
 TEST(CommitQueue, StopWaitsForTheCommitOfASubmitter) {
