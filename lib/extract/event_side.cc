@@ -22,8 +22,6 @@ using registry::v1::MeetingLevel;
 // How alike titles must be: with nothing but a year, and beside meeting days.
 constexpr double kAlikeByTitle = 0.8;
 constexpr double kAlikeByDate = 0.6;
-// Two reports of one event may be a day apart, not more.
-constexpr int kDaysApartMax = 1;
 
 // The place is compared by itself.
 TitleWords WithoutPlace(TitleWords words, const MeetingMention& mention) {
@@ -157,6 +155,16 @@ bool Contradict(const EventSide& one, const EventSide& other) {
   if (IsDifferent(one.country, other.country)) return true;
   if (NumbersDiffer(one, other)) return true;
   return LevelsDiffer(one, other);
+}
+
+size_t MayLack(size_t words) {
+  size_t lack = 0;
+  while (lack < words &&
+         static_cast<double>(words - lack - 1) / static_cast<double>(words) >=
+             kAlikeByTitle) {
+    ++lack;
+  }
+  return lack;
 }
 
 double Agreement(const EventSide& one, const EventSide& other) {

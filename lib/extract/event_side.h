@@ -15,6 +15,9 @@
 
 namespace compendium {
 
+// Two reports of one event may be a day apart, not more.
+inline constexpr int kDaysApartMax = 1;
+
 // Small numbers for texts, so that comparing texts is comparing numbers. The
 // empty text is 0.
 class TextNumbers {
@@ -56,6 +59,10 @@ bool IsOpenLevel(registry::v1::MeetingLevel level);
 // Whether they cannot be of one event: other days, places, levels, numbers in a
 // series, or no date at all.
 bool Contradict(const EventSide& one, const EventSide& other);
+
+// How many of its words a title may lack in another one that is alike enough
+// for mentions without a day.
+size_t MayLack(size_t words);
 
 // How much speaks for one event; 0 when not enough does. Allocates nothing.
 double Agreement(const EventSide& one, const EventSide& other);
