@@ -196,6 +196,7 @@ bool AnnouncesMixedList(const AnswerText& answer, TokenRange range) {
   bool planned = false;
   bool held = false;
   for (size_t at = range.first; at < range.last; ++at) {
+    if (!MayTellStatus(answer.token(at))) continue;
     planned |= IsOneOf(answer.token(at), " planned upcoming scheduled "_words);
     held |= SaysHeld(answer, at, range.first, range.last);
   }

@@ -107,18 +107,20 @@ AnswerText::AnswerText(absl::string_view text)
   for (size_t begin = 0; begin < text_.size();) {
     size_t end = text_.find('\n', begin);
     if (end == absl::string_view::npos) end = text_.size();
-    TextLine line;
-    line.tokens.first = tokens_.size();
+    const size_t first = tokens_.size();
     Tokenize(text_, begin, end, tokens_);
-    line.tokens.last = tokens_.size();
     begin = end + 1;
-    if (line.tokens.empty()) continue;
+    if (tokens_.size() == first) continue;
+    TextLine& line = lines_.emplace_back();
+    line.tokens = {first, tokens_.size()};
     TakeMarker(tokens_, line, number);
-    if (line.tokens.empty()) continue;
+    if (line.tokens.empty()) {
+      lines_.pop_back();
+      continue;
+    }
     line.begin = tokens_[line.tokens.first].begin;
     line.end = tokens_[line.tokens.last - 1].end();
     line.sentences = SplitSentences(tokens_, line.tokens);
-    lines_.push_back(std::move(line));
   }
 }
 

@@ -26,6 +26,12 @@ using registry::v1::MeetingStatus;
 constexpr WordList kOrganized =
     " organized organised held hosted co-hosted convened conducted "_words;
 
+// "Took", and both of these lists: a quick look at a word before the closer
+// ones.
+constexpr WordList kDone =
+    " organized organised held hosted co-hosted convened conducted postponed "
+    "cancelled canceled deferred took "_words;
+
 constexpr WordList kPutOff = " postponed cancelled canceled deferred "_words;
 
 // Where an item in "the third SOM, a roundtable on … and two workshops" ends.
@@ -96,6 +102,7 @@ void MeetingScan::ReadOrganized(const SentenceView& sentence) {
   size_t clause_first = tokens.first;
   for (size_t at = tokens.first; at < tokens.last; ++at) {
     const Token& verb = answer_.token(at);
+    if (!IsOneOf(verb, kDone)) continue;
     const bool took_place = verb.IsWord("took") && at + 1 < tokens.last &&
                             answer_.token(at + 1).IsWord("place");
     const bool put_off = IsOneOf(verb, kPutOff);
