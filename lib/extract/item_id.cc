@@ -81,20 +81,40 @@ char LetterOf(const v1::Claim&) { return 'c'; }
 char LetterOf(const v1::Project&) { return 'p'; }
 char LetterOf(const v1::Publication&) { return 'b'; }
 
-// Appends what sets an item apart from others of its quote.
-void AppendDiscriminator(const v1::Meeting& meeting, std::string& words) {
-  AppendFolded(meeting.date().as_written(), words);
-  words += '\0';
-  AppendFolded(meeting.place_as_written(), words);
+// What sets an item apart from others of its quote, in two parts.
+using Parts = std::pair<absl::string_view, absl::string_view>;
+
+Parts PartsOf(const v1::Meeting& meeting) {
+  return {meeting.date().as_written(), meeting.place_as_written()};
 }
 
-void AppendDiscriminator(const v1::Claim& claim, std::string& words) {
-  absl::StrAppend(&words, claim.framework(), "/", claim.code());
+Parts PartsOf(const v1::Claim& claim) {
+  return {claim.framework(), claim.code()};
 }
 
 template <typename Item>
-void AppendDiscriminator(const Item& item, std::string& words) {
-  AppendFolded(item.title(), words);
+Parts PartsOf(const Item& item) {
+  return {item.title(), absl::string_view()};
+}
+
+// They as one text, in which copies do not differ.
+std::string DiscriminatorOf(const v1::Meeting&, const Parts& parts) {
+  std::string words;
+  AppendFolded(parts.first, words);
+  words += '\0';
+  AppendFolded(parts.second, words);
+  return words;
+}
+
+std::string DiscriminatorOf(const v1::Claim&, const Parts& parts) {
+  return absl::StrCat(parts.first, "/", parts.second);
+}
+
+template <typename Item>
+std::string DiscriminatorOf(const Item&, const Parts& parts) {
+  std::string words;
+  AppendFolded(parts.first, words);
+  return words;
 }
 
 absl::string_view QuoteOf(const v1::Meeting& meeting) {
@@ -126,17 +146,18 @@ std::string QuestionOf(const v1::Evidence& evidence) {
 // else nothing is hashed again.
 class BaseMaker {
  public:
-  // Of an item; valid until the next call.
+  // Of an item, whose texts must not change any more; valid until the next
+  // call.
   template <typename Item>
   const std::string& BaseOf(const Item& item) {
+    const Parts parts = PartsOf(item);
     const bool same_quote = TakeQuote(LetterOf(item), item);
-    discriminator_.swap(discriminator_before_);
-    discriminator_.clear();
-    AppendDiscriminator(item, discriminator_);
-    if (same_quote && discriminator_ == discriminator_before_) return base_;
+    if (same_quote && parts == parts_) return base_;
+    parts_ = parts;
+    const std::string digest = Digest(DiscriminatorOf(item, parts));
     base_ = absl::StrCat(
         kind(), "-", question_, "-",
-        absl::BytesToHexString(absl::string_view(Digest()).substr(0, kBytes)));
+        absl::BytesToHexString(absl::string_view(digest).substr(0, kBytes)));
     return base_;
   }
 
@@ -147,13 +168,12 @@ class BaseMaker {
   template <typename Item>
   bool TakeQuote(char letter, const Item& item) {
     const absl::string_view quote = QuoteOf(item);
-    std::string question = QuestionOf(item.evidence());
-    if (letter == letter_ && quote == quote_ && question == question_) {
-      return true;
-    }
+    const absl::string_view asked = item.evidence().question_id();
+    if (letter == letter_ && quote == quote_ && asked == asked_) return true;
     letter_ = letter;
     quote_ = quote;
-    question_ = std::move(question);
+    asked_ = asked;
+    question_ = QuestionOf(item.evidence());
     const absl::string_view nul("\0", 1);
     words_ = absl::StrCat(kind(), nul, question_, nul);
     AppendFolded(quote, words_);
@@ -163,18 +183,18 @@ class BaseMaker {
     return false;
   }
 
-  std::string Digest() {
+  std::string Digest(absl::string_view discriminator) {
     if (hashed_ && !beginning_.has_value()) beginning_.emplace(words_);
     hashed_ = true;
-    if (beginning_.has_value()) return beginning_->With(discriminator_);
-    return base::Sha256({words_, discriminator_});
+    if (beginning_.has_value()) return beginning_->With(discriminator);
+    return base::Sha256({words_, discriminator});
   }
 
-  // Of the last item, and of the one before it.
-  std::string discriminator_;
-  std::string discriminator_before_;
+  // Of the item before.
   char letter_ = '\0';
   absl::string_view quote_;
+  absl::string_view asked_;  // its question's id, as it stands
+  Parts parts_;
   std::string question_;
   std::string base_;
   std::string words_;    // what is hashed, but for what sets items apart
