@@ -14,6 +14,7 @@ EventKinds::EventKinds(const std::vector<MeetingMention>& mentions) {
   absl::flat_hash_map<Key, size_t> kinds;
   Key before;
   TextNumbers numbers;
+  DaysByText days;
   kind_of_.reserve(mentions.size());
   // Questions first: their numbers are small.
   for (size_t i = 0; i < mentions.size(); ++i) {
@@ -34,7 +35,8 @@ EventKinds::EventKinds(const std::vector<MeetingMention>& mentions) {
       kind_of_.push_back(kind_of_.back());
     } else {
       const auto [entry, added] = kinds.try_emplace(key, kinds_.size());
-      if (added) kinds_.push_back({compendium::SideOf(mention, numbers), {}});
+      if (added)
+        kinds_.push_back({compendium::SideOf(mention, numbers, days), {}});
       kind_of_.push_back(entry->second);
     }
     kinds_[kind_of_.back()].mentions.push_back(i);

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,24 @@ class TextNumbers {
   absl::flat_hash_map<std::string, int> numbers_;
 };
 
+// Days, counted, so that comparing them costs nothing.
+struct EventDays {
+  int64_t first = 0;
+  int64_t last = 0;
+  int year = 0;  // of the first one
+};
+
+// The days that EDTF texts may mean; each text is read once, because the
+// mentions of a list repeat their year. It borrows the texts.
+class DaysByText {
+ public:
+  // Nothing when the text is no date with a beginning and an end.
+  const std::optional<EventDays>& DaysOf(absl::string_view edtf);
+
+ private:
+  absl::flat_hash_map<absl::string_view, std::optional<EventDays>> days_;
+};
+
 // A mention, prepared for comparison. What decides most comparisons comes
 // first.
 struct EventSide {
@@ -39,7 +58,7 @@ struct EventSide {
   int city = 0;
   int country = 0;
   registry::v1::MeetingLevel level = registry::v1::MEETING_LEVEL_UNSPECIFIED;
-  int64_t first_day = 0;  // counted, so that comparing days costs nothing
+  int64_t first_day = 0;  // see EventDays
   int64_t last_day = 0;
   bool has_date = false;
   bool dated = false;  // more than a year
@@ -51,7 +70,8 @@ struct EventSide {
   std::vector<int> ordinals;
 };
 
-EventSide SideOf(const MeetingMention& mention, TextNumbers& numbers);
+EventSide SideOf(const MeetingMention& mention, TextNumbers& numbers,
+                 DaysByText& days);
 
 // Whether the text leaves the level open.
 bool IsOpenLevel(registry::v1::MeetingLevel level);
