@@ -13,6 +13,8 @@
 namespace compendium {
 namespace {
 
+constexpr const char* kQuestions[] = {"1", "2", "2A", "3"};
+
 using Pairs = std::set<std::pair<size_t, size_t>>;
 
 // Titles of one to six words out of nine, some in parentheses; days, months and
@@ -37,7 +39,7 @@ std::vector<MeetingMention> MixedMentions(size_t count) {
   };
   while (mentions.size() < count) {
     MeetingMention& mention = mentions.emplace_back();
-    mention.question_id = absl::StrCat(next(4));
+    mention.question_id = kQuestions[next(4)];
     for (size_t words = 1 + next(6); words > 0; --words) {
       absl::StrAppend(&mention.title, kWords[next(9)], " ");
     }
@@ -78,7 +80,7 @@ TEST(EventCandidates, HoldAllThatAgree) {
 TEST(EventCandidates, CommonWordsAloneAreNotCompared) {
   std::vector<MeetingMention> mentions(100);
   for (size_t i = 0; i < mentions.size(); ++i) {
-    mentions[i].question_id = absl::StrCat(i % 8);
+    mentions[i].question_id = kQuestions[i % 4];
     mentions[i].title =
         absl::StrCat("Workshop on harbour h", i, " and crew c", i / 2);
     mentions[i].edtf = "2016";

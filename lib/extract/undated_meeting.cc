@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // MeetingScan: sentences without dates, in questions about meetings.
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -169,15 +170,19 @@ size_t MeetingScan::ReadObjects(const SentenceView& sentence, size_t first) {
 // "… approved by the 2015 Ministerial MIDSA": an edition named in passing.
 void MeetingScan::ReadEditions(const SentenceView& sentence) {
   const TokenRange tokens = sentence.tokens;
-  bool past = StatusOf(tokens) != MEETING_STATUS_PLANNED;
-  if (past) past = IsPast(answer_, tokens);
+  // Few sentences name one, so it is looked for first.
+  std::optional<bool> past;
   for (size_t at = tokens.first; at < tokens.last; ++at) {
     size_t end = 0;
     if (!IsEdition(answer_, source_.names, at, tokens.last, end)) continue;
+    if (!past.has_value()) {
+      past =
+          StatusOf(tokens) != MEETING_STATUS_PLANNED && IsPast(answer_, tokens);
+    }
     const size_t before = found_.mentions.size();
     const std::optional<size_t> open = open_;
     AddUndated(sentence, {at, end},
-               past ? MEETING_STATUS_HELD : MEETING_STATUS_UNSPECIFIED);
+               *past ? MEETING_STATUS_HELD : MEETING_STATUS_UNSPECIFIED);
     for (size_t i = before; i < found_.mentions.size(); ++i) {
       found_.mentions[i].is_edition = true;
     }
