@@ -70,6 +70,7 @@ TitleWords WordsOf(absl::string_view title) {
   const size_t last = text.tokens().size();
   // Most titles have no parentheses.
   const bool brackets = absl::StrContains(title, '(');
+  result.words.reserve(last);
   int depth = 0;
   for (size_t at = 0; at < last; ++at) {
     const Token& token = text.token(at);
