@@ -143,6 +143,32 @@ TEST_P(StoreConformance, PagesOfOneRevisionMakeUpTheListing) {
   EXPECT_EQ(page_count, 3u);
 }
 
+TEST_P(StoreConformance, ManyVersionsOfOneRecordHideNoOther) {
+  const std::vector<std::string> names = {"a", "a\x01", "a!", "a/b", "aa"};
+  for (const std::string& name : names) CommitAll({Create(name, "1")});
+  for (int i = 0; i < 30; ++i)
+    for (const std::string& name : names)
+      CommitAll({Update(name, absl::StrCat(i))});
+  const int64_t last = CommitAll({Create("ab")});
+  const auto listed = [&](int64_t revision) {
+    ListQuery query;
+    query.at_revision = revision;
+    query.limit = {.count_max = 2, .bytes_max = 1000};
+    size_t page_count = 0;
+    return ListPages(store(), query, &page_count);
+  };
+
+  EXPECT_THAT(listed(last), ElementsAre("a@151=29", "a\x01@152=29", "a!@153=29",
+                                        "a/b@154=29", "aa@155=29", "ab@156=v"));
+  EXPECT_THAT(listed(4),
+              ElementsAre("a@1=1", "a\x01@2=1", "a!@3=1", "a/b@4=1"));
+  EXPECT_EQ(store().Get("a", 150)->head.revision, 146);
+  EXPECT_EQ(store()
+                .ListHeads("a", last, {.count_max = 99, .bytes_max = 9999})
+                ->size(),
+            31u);
+}
+
 TEST_P(StoreConformance, FullLastPageHasNoContinuation) {
   CommitAll({Create("a"), Create("b"), Create("c"), Delete("c"), Create("z")});
   ListQuery query;

@@ -36,8 +36,7 @@ absl::StatusOr<bool> DatabaseExists(rocksdb::Env& env,
   std::vector<std::string> children;
   if (!env.GetChildren(path, &children).ok()) return false;  // not there yet
   for (const std::string& child : children) {
-    if (absl::EndsWith(child, ".sst") || absl::EndsWith(child, ".blob") ||
-        absl::EndsWith(child, ".log"))
+    if (absl::EndsWith(child, ".sst") || absl::EndsWith(child, ".log"))
       return DamagedError(path,
                           absl::StrCat("got ", child, " without CURRENT"));
   }

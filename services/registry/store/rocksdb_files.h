@@ -60,7 +60,7 @@ class RocksDbFiles {
   rocksdb::DB& db() const { return *db_; }
   rocksdb::ColumnFamilyHandle* meta() const { return families_[0]; }
   rocksdb::ColumnFamilyHandle* heads() const { return families_[1]; }
-  rocksdb::ColumnFamilyHandle* versions() const { return families_[2]; }
+  rocksdb::ColumnFamilyHandle* values() const { return families_[2]; }
   rocksdb::ColumnFamilyHandle* log() const { return families_[3]; }
   rocksdb::ColumnFamilyHandle* requests() const { return families_[4]; }
 

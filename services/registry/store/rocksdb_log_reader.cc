@@ -19,6 +19,21 @@ namespace {
 // lookup.
 constexpr size_t kChangesPerFetch = 32;
 
+// What stands under each of the keys.
+struct Found {
+  std::vector<rocksdb::PinnableSlice> values;
+  std::vector<rocksdb::Status> statuses;
+};
+Found FindAll(rocksdb::DB& db, rocksdb::ColumnFamilyHandle* family,
+              const std::vector<std::string>& keys) {
+  const std::vector<rocksdb::Slice> slices(keys.begin(), keys.end());
+  Found found{std::vector<rocksdb::PinnableSlice>(keys.size()),
+              std::vector<rocksdb::Status>(keys.size())};
+  db.MultiGet(rocksdb::ReadOptions(), family, keys.size(), slices.data(),
+              found.values.data(), found.statuses.data());
+  return found;
+}
+
 }  // namespace
 
 absl::StatusOr<LogEntry> RocksDbReader::FindLogEntry(int64_t revision) const {
@@ -68,23 +83,18 @@ absl::StatusOr<int64_t> RocksDbReader::FindLastLogRevision() const {
 // The entries of the revisions, which exist, in their order.
 absl::StatusOr<std::vector<LogEntry>> RocksDbReader::ReadLogEntries(
     const std::vector<int64_t>& revisions) const {
-  const size_t count = revisions.size();
   std::vector<std::string> keys;
-  keys.reserve(count);
+  keys.reserve(revisions.size());
   for (const int64_t revision : revisions)
     keys.push_back(EncodeRevision(revision));
-  const std::vector<rocksdb::Slice> slices(keys.begin(), keys.end());
-  std::vector<rocksdb::PinnableSlice> values(count);
-  std::vector<rocksdb::Status> statuses(count);
-  files_.db().MultiGet(rocksdb::ReadOptions(), files_.log(), count,
-                       slices.data(), values.data(), statuses.data());
+  const Found found = FindAll(files_.db(), files_.log(), keys);
   std::vector<LogEntry> entries;
-  for (size_t i = 0; i < count; ++i) {
+  for (size_t i = 0; i < revisions.size(); ++i) {
     const std::string what = absl::StrCat("log entry ", revisions[i]);
-    if (!statuses[i].ok()) return ReadError(statuses[i], what);
+    if (!found.statuses[i].ok()) return ReadError(found.statuses[i], what);
     ASSIGN_OR_RETURN(
         LogEntry entry,
-        Stored(what, DecodeLogValue(revisions[i], ToView(values[i]))));
+        Stored(what, DecodeLogValue(revisions[i], ToView(found.values[i]))));
     entries.push_back(std::move(entry));
   }
   return entries;
@@ -93,24 +103,30 @@ absl::StatusOr<std::vector<LogEntry>> RocksDbReader::ReadLogEntries(
 // The entries with the versions that they wrote.
 absl::StatusOr<std::vector<LoggedChange>> RocksDbReader::WithVersions(
     std::vector<LogEntry> entries) const {
-  std::vector<std::string> keys;
+  std::vector<std::string> head_keys;
+  std::vector<std::string> value_keys;
   for (const LogEntry& entry : entries)
-    for (const LoggedRecord& record : entry.records)
-      keys.push_back(EncodeVersionKey(record.name, entry.revision));
-  const std::vector<rocksdb::Slice> slices(keys.begin(), keys.end());
-  std::vector<rocksdb::PinnableSlice> values(keys.size());
-  std::vector<rocksdb::Status> statuses(keys.size());
-  files_.db().MultiGet(rocksdb::ReadOptions(), files_.versions(), keys.size(),
-                       slices.data(), values.data(), statuses.data());
+    for (const LoggedRecord& record : entry.records) {
+      head_keys.push_back(EncodeHeadKey(record.name, entry.revision));
+      value_keys.push_back(EncodeValueKey(entry.revision, record.name));
+    }
+  const Found heads = FindAll(files_.db(), files_.heads(), head_keys);
+  const Found values = FindAll(files_.db(), files_.values(), value_keys);
   std::vector<LoggedChange> changes;
   size_t at = 0;
   for (LogEntry& entry : entries) {
     LoggedChange change{std::move(entry), {}};
     for (const LoggedRecord& record : change.entry.records) {
-      if (!statuses[at].ok()) return ReadError(statuses[at], record.name);
-      ASSIGN_OR_RETURN(RecordVersion version,
-                       ToRecordVersion(record.name, change.entry.revision,
-                                       ToView(values[at])));
+      for (const Found* found : {&heads, &values})
+        if (!found->statuses[at].ok())
+          return ReadError(found->statuses[at], record.name);
+      ASSIGN_OR_RETURN(
+          const StoredHead stored,
+          Stored(record.name,
+                 DecodeHead(change.entry.revision, ToView(heads.values[at]))));
+      ASSIGN_OR_RETURN(
+          RecordVersion version,
+          ToRecordVersion(record.name, stored, ToView(values.values[at])));
       change.versions.push_back(std::move(version));
       ++at;
     }

@@ -6,6 +6,7 @@
 #include <rocksdb/env.h>
 #include <rocksdb/filter_policy.h>
 #include <rocksdb/options.h>
+#include <rocksdb/slice_transform.h>
 #include <rocksdb/table.h>
 
 #include <memory>
@@ -22,13 +23,13 @@ constexpr uint64_t kWriteAheadLogBytesMax = uint64_t{1} << 30;
 // Many keys or log entries a block, and still little to decompress for one.
 constexpr size_t kBlockBytes = size_t{16} << 10;
 
-// Smaller values are as well off beside their keys.
-constexpr uint64_t kBlobBytesMin = uint64_t{1} << 10;
+// A record of the usual size has a block of its own.
+constexpr size_t kValueBlockBytes = size_t{4} << 10;
 
 // One wrong positive in a hundred, the customary trade.
 constexpr double kFilterBitsPerKey = 10;
 
-// The families beside versions hold at most some hundred bytes a record.
+// The families beside values hold at most some hundred bytes a record.
 constexpr size_t kSmallWriteBufferBytes = size_t{16} << 20;
 
 // Below systemd's default limit of 1,024 descriptors.
@@ -60,31 +61,38 @@ std::vector<rocksdb::ColumnFamilyDescriptor> Families(
     const RocksDbOptions& options) {
   rocksdb::BlockBasedTableOptions table;
   table.block_cache = rocksdb::NewLRUCache(options.block_cache_bytes);
-  table.block_size = kBlockBytes;
-  table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(kFilterBitsPerKey));
   table.format_version = 5;
+  table.block_size = kBlockBytes;
 
   rocksdb::ColumnFamilyOptions small;
   small.compression = rocksdb::kLZ4Compression;
   small.write_buffer_size = kSmallWriteBufferBytes;
   small.max_write_buffer_number = 4;
-  small.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
 
-  // Values of records go to files of their own, which are never rewritten:
-  // nothing is ever deleted, so merging them again and again, as is done with
-  // keys, would only cost (measured: a third of the CPU of a sustained load).
-  // Nor are they compressed: it took a tenth of what a put costs.
-  rocksdb::ColumnFamilyOptions versions = small;
-  versions.write_buffer_size = options.write_buffer_bytes;
-  versions.enable_blob_files = true;
-  versions.min_blob_size = kBlobBytesMin;
-  versions.blob_compression_type = rocksdb::kNoCompression;
-  versions.blob_cache = table.block_cache;
+  // Their keys only ever grow: each is put behind the last without a search,
+  // and no table ever overlaps another, so that none is merged but only moved
+  // from level to level.
+  rocksdb::ColumnFamilyOptions log = small;
+  log.memtable_insert_with_hint_prefix_extractor.reset(
+      rocksdb::NewCappedPrefixTransform(0));
+  log.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
+
+  // Not compressed: it took a tenth of what a put costs.
+  rocksdb::ColumnFamilyOptions values = log;
+  values.compression = rocksdb::kNoCompression;
+  values.write_buffer_size = options.write_buffer_bytes;
+  table.block_size = kValueBlockBytes;
+  values.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
+
+  // Also asked for keys that are not there.
+  table.block_size = kBlockBytes;
+  table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(kFilterBitsPerKey));
+  small.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
 
   return {{kMetaFamily, small},
           {kHeadsFamily, small},
-          {kVersionsFamily, versions},
-          {kLogFamily, small},
+          {kValuesFamily, values},
+          {kLogFamily, log},
           {kRequestsFamily, small}};
 }
 

@@ -33,7 +33,7 @@ struct RocksDbOptions {
   // KB.
   size_t block_cache_bytes = size_t{256} << 20;
 
-  // One write buffer of record versions; up to four exist, so that commits go
+  // One write buffer of record values; up to four exist, so that commits go
   // on while full ones are written out.
   size_t write_buffer_bytes = size_t{64} << 20;
 };

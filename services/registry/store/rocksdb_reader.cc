@@ -3,12 +3,13 @@
 
 #include <rocksdb/db.h>
 
-#include <algorithm>
-#include <memory>
+#include <limits>
 #include <utility>
 
 #include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
 #include "lib/base/status_macros.h"
+#include "services/registry/store/head_walk.h"
 #include "services/registry/store/read_limiter.h"
 #include "services/registry/store/schema.h"
 
@@ -21,38 +22,44 @@ absl::Status Missing(absl::string_view what) {
 
 }  // namespace
 
+// The newest version up to `at_revision`; nullopt when there is none.
+absl::StatusOr<std::optional<StoredHead>> RocksDbReader::FindStoredHead(
+    absl::string_view name, int64_t at_revision) const {
+  HeadWalk walk(files_);
+  RETURN_IF_ERROR(walk.ToVersion(name, at_revision));
+  if (walk.at_end() || walk.name() != name) return std::optional<StoredHead>();
+  ASSIGN_OR_RETURN(const StoredHead stored, walk.head());
+  return std::optional<StoredHead>(stored);
+}
+
 absl::StatusOr<std::optional<RecordHead>> RocksDbReader::FindHead(
     absl::string_view name) const {
-  rocksdb::PinnableSlice bytes;
-  const rocksdb::Status status = files_.db().Get(
-      rocksdb::ReadOptions(), files_.heads(), ToSlice(name), &bytes);
-  if (status.IsNotFound()) return std::optional<RecordHead>();
-  if (!status.ok()) return ReadError(status, name);
-  ASSIGN_OR_RETURN(const RecordHead head,
-                   Stored(name, DecodeHead(ToView(bytes))));
-  return std::optional<RecordHead>(head);
+  ASSIGN_OR_RETURN(const std::optional<StoredHead> stored,
+                   FindStoredHead(name, std::numeric_limits<int64_t>::max()));
+  if (!stored.has_value()) return std::optional<RecordHead>();
+  return std::optional<RecordHead>(stored->head);
 }
 
 absl::StatusOr<RecordHead> RocksDbReader::ReadHeadAt(absl::string_view name,
                                                      int64_t revision) const {
-  ASSIGN_OR_RETURN(const RecordVersion version, ReadVersion(name, revision));
-  return version.head;
+  ASSIGN_OR_RETURN(const std::optional<StoredHead> stored,
+                   FindStoredHead(name, revision));
+  if (!stored.has_value() || stored->head.revision != revision)
+    return Missing(name);
+  return stored->head;
 }
 
 absl::Status RocksDbReader::VisitHeads(
     absl::string_view prefix,
     const std::function<bool(absl::string_view, const RecordHead&)>& visit)
     const {
-  const std::unique_ptr<rocksdb::Iterator> iterator(
-      files_.db().NewIterator(rocksdb::ReadOptions(), files_.heads()));
-  for (iterator->Seek(ToSlice(prefix)); iterator->Valid(); iterator->Next()) {
-    const absl::string_view name = ToView(iterator->key());
-    if (!absl::StartsWith(name, prefix)) break;
-    ASSIGN_OR_RETURN(const RecordHead head,
-                     Stored(name, DecodeHead(ToView(iterator->value()))));
-    if (!visit(name, head)) break;
+  HeadWalk walk(files_);
+  RETURN_IF_ERROR(walk.ToName(prefix));
+  while (!walk.at_end() && absl::StartsWith(walk.name(), prefix)) {
+    ASSIGN_OR_RETURN(const StoredHead stored, walk.head());
+    if (!visit(walk.name(), stored.head)) break;
+    RETURN_IF_ERROR(walk.NextName());
   }
-  if (!iterator->status().ok()) return ReadError(iterator->status(), prefix);
   return absl::OkStatus();
 }
 
@@ -70,148 +77,113 @@ absl::StatusOr<std::optional<int64_t>> RocksDbReader::FindRequest(
 
 absl::StatusOr<RecordVersion> RocksDbReader::Get(absl::string_view name,
                                                  int64_t at_revision) const {
-  ASSIGN_OR_RETURN(const std::optional<RecordHead> head, FindHead(name));
-  if (!head.has_value() || head->create_revision > at_revision)
-    return NoVersionError(name, at_revision);
-  if (head->revision <= at_revision) return ReadVersion(name, head->revision);
-  ASSIGN_OR_RETURN(std::optional<RecordVersion> version,
-                   FindVersionAt(name, at_revision));
-  if (!version.has_value()) return Missing(name);
-  return *std::move(version);
-}
-
-// The version of a record of the listing; nullopt when it is not to be listed.
-absl::StatusOr<std::optional<RecordVersion>> RocksDbReader::ListedVersion(
-    absl::string_view name, const RecordHead& head,
-    const ListQuery& query) const {
-  const auto hidden = [&](const RecordHead& then) {
-    return then.deleted() && !query.show_deleted;
-  };
-  if (head.create_revision > query.at_revision)
-    return std::optional<RecordVersion>();
-  if (head.revision <= query.at_revision) {
-    if (hidden(head)) return std::optional<RecordVersion>();
-    ASSIGN_OR_RETURN(RecordVersion version, ReadVersion(name, head.revision));
-    return std::optional<RecordVersion>(std::move(version));
-  }
-  ASSIGN_OR_RETURN(std::optional<RecordVersion> version,
-                   FindVersionAt(name, query.at_revision));
-  if (!version.has_value()) return Missing(name);
-  if (hidden(version->head)) return std::optional<RecordVersion>();
-  return version;
+  ASSIGN_OR_RETURN(const std::optional<StoredHead> stored,
+                   FindStoredHead(name, at_revision));
+  if (!stored.has_value()) return NoVersionError(name, at_revision);
+  return ReadVersion(name, *stored);
 }
 
 absl::StatusOr<ListPage> RocksDbReader::List(const ListQuery& query) const {
   ListPage page;
   ReadLimiter limiter(query.limit);
-  const std::unique_ptr<rocksdb::Iterator> iterator(
-      files_.db().NewIterator(rocksdb::ReadOptions(), files_.heads()));
+  HeadWalk walk(files_);
+  RETURN_IF_ERROR(query.after_name < query.prefix
+                      ? walk.ToName(query.prefix)
+                      : walk.PastName(query.after_name));
   std::string visited_last;
   size_t visited_count = 0;
-  iterator->Seek(std::max(query.prefix, query.after_name));
-  for (; iterator->Valid(); iterator->Next()) {
-    const absl::string_view name = ToView(iterator->key());
-    if (!absl::StartsWith(name, query.prefix)) break;
-    if (name == query.after_name) continue;
+  while (!walk.at_end() && absl::StartsWith(walk.name(), query.prefix)) {
     if (visited_count++ >= query.limit.visited_max) {
       page.continue_after = std::move(visited_last);
       break;
     }
-    visited_last.assign(name.data(), name.size());
-    if (!absl::EndsWith(name, query.suffix)) continue;
-    ASSIGN_OR_RETURN(const RecordHead head,
-                     Stored(name, DecodeHead(ToView(iterator->value()))));
-    ASSIGN_OR_RETURN(std::optional<RecordVersion> version,
-                     ListedVersion(name, head, query));
-    if (!version.has_value()) continue;
-    if (!limiter.Take(BytesOf(*version))) {
-      page.continue_after = page.records.back().name;
-      break;
+    const std::string name(walk.name());
+    visited_last = name;
+    if (absl::EndsWith(name, query.suffix)) {
+      if (walk.revision() > query.at_revision) {
+        RETURN_IF_ERROR(walk.ToVersion(name, query.at_revision));
+        if (walk.at_end() || walk.name() != name) continue;  // created later
+      }
+      ASSIGN_OR_RETURN(const StoredHead stored, walk.head());
+      if (!stored.head.deleted() || query.show_deleted) {
+        if (!limiter.Take(name.size() + stored.value_size)) {
+          page.continue_after = page.records.back().name;
+          break;
+        }
+        ASSIGN_OR_RETURN(RecordVersion version, ReadVersion(name, stored));
+        page.records.push_back(std::move(version));
+      }
     }
-    page.records.push_back(*std::move(version));
+    RETURN_IF_ERROR(walk.NextName());
   }
-  if (!iterator->status().ok())
-    return ReadError(iterator->status(), query.prefix);
   return page;
 }
 
-// Visits versions, newest first, as many as fit the limit.
-absl::Status RocksDbReader::VisitVersions(
-    absl::string_view name, int64_t before_revision, const ReadLimit& limit,
-    const std::function<void(const DecodedVersion&)>& visit) const {
-  if (before_revision <= 1) return absl::OkStatus();
+// The versions below `before_revision`, newest first, as many as fit the limit.
+absl::StatusOr<std::vector<StoredHead>> RocksDbReader::ListStoredHeads(
+    absl::string_view name, int64_t before_revision,
+    const ReadLimit& limit) const {
+  std::vector<StoredHead> newest_first;
+  if (before_revision <= 1) return newest_first;
   ReadLimiter limiter(limit);
-  const std::unique_ptr<rocksdb::Iterator> iterator(
-      files_.db().NewIterator(rocksdb::ReadOptions(), files_.versions()));
-  iterator->SeekForPrev(EncodeVersionKey(name, before_revision - 1));
-  for (; iterator->Valid() && !limiter.full(); iterator->Prev()) {
-    ASSIGN_OR_RETURN(
-        const int64_t revision,
-        Stored(name, DecodeVersionKey(ToView(iterator->key()), name)));
-    if (revision < 0) break;
-    ASSIGN_OR_RETURN(
-        const DecodedVersion version,
-        Stored(name, DecodeVersion(revision, ToView(iterator->value()))));
-    if (!limiter.Take(name.size() + version.value.size())) break;
-    visit(version);
+  HeadWalk walk(files_);
+  RETURN_IF_ERROR(walk.ToVersion(name, before_revision - 1));
+  while (!walk.at_end() && walk.name() == name && !limiter.full()) {
+    ASSIGN_OR_RETURN(const StoredHead stored, walk.head());
+    if (!limiter.Take(name.size() + stored.value_size)) break;
+    newest_first.push_back(stored);
+    RETURN_IF_ERROR(walk.Next());
   }
-  if (!iterator->status().ok()) return ReadError(iterator->status(), name);
-  return absl::OkStatus();
+  return newest_first;
 }
 
 absl::StatusOr<std::vector<RecordVersion>> RocksDbReader::ListVersions(
     absl::string_view name, int64_t before_revision,
     const ReadLimit& limit) const {
+  ASSIGN_OR_RETURN(const std::vector<StoredHead> heads,
+                   ListStoredHeads(name, before_revision, limit));
   std::vector<RecordVersion> newest_first;
-  RETURN_IF_ERROR(VisitVersions(
-      name, before_revision, limit, [&](const DecodedVersion& version) {
-        newest_first.push_back(
-            {std::string(name), version.head, std::string(version.value)});
-      }));
+  newest_first.reserve(heads.size());
+  for (const StoredHead& stored : heads) {
+    ASSIGN_OR_RETURN(RecordVersion version, ReadVersion(name, stored));
+    newest_first.push_back(std::move(version));
+  }
   return newest_first;
 }
 
 absl::StatusOr<std::vector<ExplainedHead>> RocksDbReader::ListHeads(
     absl::string_view name, int64_t before_revision,
     const ReadLimit& limit) const {
-  std::vector<ExplainedHead> newest_first;
+  ASSIGN_OR_RETURN(const std::vector<StoredHead> heads,
+                   ListStoredHeads(name, before_revision, limit));
   std::vector<int64_t> revisions;
-  RETURN_IF_ERROR(VisitVersions(name, before_revision, limit,
-                                [&](const DecodedVersion& version) {
-                                  newest_first.push_back({version.head, {}});
-                                  revisions.push_back(version.head.revision);
-                                }));
+  revisions.reserve(heads.size());
+  for (const StoredHead& stored : heads)
+    revisions.push_back(stored.head.revision);
   ASSIGN_OR_RETURN(std::vector<LogEntry> entries, ReadLogEntries(revisions));
-  for (size_t i = 0; i < entries.size(); ++i)
-    newest_first[i].entry = std::move(entries[i]);
+  std::vector<ExplainedHead> newest_first;
+  newest_first.reserve(heads.size());
+  for (size_t i = 0; i < heads.size(); ++i)
+    newest_first.push_back({heads[i].head, std::move(entries[i])});
   return newest_first;
 }
 
-absl::StatusOr<RecordVersion> RocksDbReader::ToRecordVersion(
-    absl::string_view name, int64_t revision, absl::string_view bytes) {
-  ASSIGN_OR_RETURN(const DecodedVersion decoded,
-                   Stored(name, DecodeVersion(revision, bytes)));
-  return RecordVersion{std::string(name), decoded.head,
-                       std::string(decoded.value)};
-}
-
 absl::StatusOr<RecordVersion> RocksDbReader::ReadVersion(
-    absl::string_view name, int64_t revision) const {
-  rocksdb::PinnableSlice bytes;
+    absl::string_view name, const StoredHead& stored) const {
+  rocksdb::PinnableSlice value;
   const rocksdb::Status status =
-      files_.db().Get(rocksdb::ReadOptions(), files_.versions(),
-                      EncodeVersionKey(name, revision), &bytes);
+      files_.db().Get(rocksdb::ReadOptions(), files_.values(),
+                      EncodeValueKey(stored.head.revision, name), &value);
   if (!status.ok()) return ReadError(status, name);
-  return ToRecordVersion(name, revision, ToView(bytes));
+  return ToRecordVersion(name, stored, ToView(value));
 }
 
-absl::StatusOr<std::optional<RecordVersion>> RocksDbReader::FindVersionAt(
-    absl::string_view name, int64_t at_revision) const {
-  ASSIGN_OR_RETURN(
-      std::vector<RecordVersion> newest,
-      ListVersions(name, at_revision + 1, {.count_max = 1, .bytes_max = 0}));
-  if (newest.empty()) return std::optional<RecordVersion>();
-  return std::optional<RecordVersion>(std::move(newest.front()));
+absl::StatusOr<RecordVersion> RocksDbReader::ToRecordVersion(
+    absl::string_view name, const StoredHead& stored, absl::string_view value) {
+  if (value.size() != stored.value_size)
+    return DamagedError(name, absl::StrCat("got a value of ", value.size(),
+                                           " bytes, want ", stored.value_size));
+  return RecordVersion{std::string(name), stored.head, std::string(value)};
 }
 
 }  // namespace compendium::registry

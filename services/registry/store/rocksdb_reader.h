@@ -20,8 +20,7 @@ namespace compendium::registry {
 
 // All reads of a RocksDbStore. Borrows the files. Thread-safe, without a lock:
 // what a read at a revision needs was written, whole, before that revision was
-// made known, and never changes; only heads move on, and a read whose revision
-// a head has passed looks the version up by its key's order.
+// made known, and never changes; newer versions are passed over.
 //
 // Every failure is DATA_LOSS, but for NOT_FOUND where it says so. Revisions are
 // within the history; RocksDbStore checks them.
@@ -60,22 +59,18 @@ class RocksDbReader final : public CommittedState {
   absl::StatusOr<int64_t> FindLastLogRevision() const;
 
  private:
-  // The version that `revision` wrote; it exists.
-  absl::StatusOr<RecordVersion> ReadVersion(absl::string_view name,
-                                            int64_t revision) const;
-  // The newest version up to `at_revision`; nullopt when there is none.
-  absl::StatusOr<std::optional<RecordVersion>> FindVersionAt(
+  absl::StatusOr<std::optional<StoredHead>> FindStoredHead(
       absl::string_view name, int64_t at_revision) const;
-  // Decodes the version that stands under `name` and `revision`.
+  absl::StatusOr<std::vector<StoredHead>> ListStoredHeads(
+      absl::string_view name, int64_t before_revision,
+      const ReadLimit& limit) const;
+  // The version of `name` that has this head.
+  absl::StatusOr<RecordVersion> ReadVersion(absl::string_view name,
+                                            const StoredHead& stored) const;
+  // The same, of a value that was read.
   static absl::StatusOr<RecordVersion> ToRecordVersion(absl::string_view name,
-                                                       int64_t revision,
-                                                       absl::string_view bytes);
-  absl::StatusOr<std::optional<RecordVersion>> ListedVersion(
-      absl::string_view name, const RecordHead& head,
-      const ListQuery& query) const;
-  absl::Status VisitVersions(
-      absl::string_view name, int64_t before_revision, const ReadLimit& limit,
-      const std::function<void(const DecodedVersion&)>& visit) const;
+                                                       const StoredHead& stored,
+                                                       absl::string_view value);
   absl::StatusOr<std::vector<LogEntry>> ReadLogEntries(
       const std::vector<int64_t>& revisions) const;
   absl::StatusOr<std::vector<LoggedChange>> WithVersions(

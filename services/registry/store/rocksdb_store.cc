@@ -37,17 +37,13 @@ absl::Status PutRevision(const RocksDbFiles& files,
   for (size_t i = 0; i < planned.heads.size(); ++i) {
     const Mutation& mutation = planned.transaction->mutations[i];
     const RecordHead& head = planned.heads[i];
-    const std::string key = EncodeVersionKey(mutation.name, head.revision);
-    const std::string front =
-        EncodeVersionFront(head, mutation.value.bytes().size());
-    const rocksdb::Slice keys[] = {key};
     const absl::string_view value = mutation.value.bytes();
-    const rocksdb::Slice values[] = {front, {value.data(), value.size()}};
-    RETURN_IF_ERROR(
-        to_status(batch.Put(files.versions(), rocksdb::SliceParts(keys, 1),
-                            rocksdb::SliceParts(values, 2))));
-    RETURN_IF_ERROR(
-        to_status(batch.Put(files.heads(), mutation.name, EncodeHead(head))));
+    RETURN_IF_ERROR(to_status(
+        batch.Put(files.heads(), EncodeHeadKey(mutation.name, head.revision),
+                  EncodeHead({head, static_cast<uint32_t>(value.size())}))));
+    RETURN_IF_ERROR(to_status(
+        batch.Put(files.values(), EncodeValueKey(head.revision, mutation.name),
+                  ToSlice(value))));
   }
   const std::string revision = EncodeRevision(planned.entry->revision);
   RETURN_IF_ERROR(to_status(

@@ -124,6 +124,20 @@ class RocksDbStoreTest : public testing::Test {
     EXPECT_EQ(answers[0]->revision, revision + 1);
   }
 
+  // Opens the store of MakeStore, which lost the version of "a".
+  void ExpectDamageOfTheFirstVersion() {
+    const auto store = Open();
+    ASSERT_TRUE(store.ok()) << store.status();
+    ListQuery query;
+    query.at_revision = 3;
+    for (const absl::Status& status :
+         {(*store)->Get("a", 3).status(), (*store)->List(query).status(),
+          (*store)->ListVersions("a", 4, kNoLimit).status(),
+          (*store)->ReadChanges(0, kNoLimit).status()})
+      ExpectFailure(status, absl::StatusCode::kDataLoss, "STORE_DAMAGED");
+    EXPECT_TRUE((*store)->ReadChanges(1, kNoLimit).ok());
+  }
+
   const base::FakeClock clock_{absl::FromUnixSeconds(1456704000)};
   FaultyEnv env_;
   const TemporaryFolder folder_;
@@ -194,7 +208,7 @@ TEST_F(RocksDbStoreTest, RefusalsAloneWriteNothing) {
 TEST_F(RocksDbStoreTest, DamagedHeadFoundByACommitMakesTheStoreReadOnly) {
   MakeStore();
   Alter([](const RocksDbFiles& files) {
-    return files.db().Put({}, files.heads(), "a", "short");
+    return files.db().Put({}, files.heads(), EncodeHeadKey("a", 1), "short");
   });
   auto store = Open();
 
@@ -207,21 +221,24 @@ TEST_F(RocksDbStoreTest, DamagedHeadFoundByACommitMakesTheStoreReadOnly) {
 }
 
 TEST_F(RocksDbStoreTest, DamagedVersionIsDataLossForItsReaders) {
-  MakeStore();
-  Alter([](const RocksDbFiles& files) {
-    return files.db().Put({}, files.versions(), EncodeVersionKey("a", 1),
-                          "short");
-  });
-  auto store = Open();
-
-  ListQuery query;
-  query.at_revision = 3;
-  for (const absl::Status& status :
-       {(*store)->Get("a", 3).status(), (*store)->List(query).status(),
-        (*store)->ListVersions("a", 4, kNoLimit).status(),
-        (*store)->ReadChanges(0, kNoLimit).status()})
-    ExpectFailure(status, absl::StatusCode::kDataLoss, "STORE_DAMAGED");
-  EXPECT_TRUE((*store)->ReadChanges(1, kNoLimit).ok());
+  const auto damages = {
+      +[](const RocksDbFiles& files) {
+        return files.db().Put({}, files.values(), EncodeValueKey(1, "a"),
+                              "longer");
+      },
+      +[](const RocksDbFiles& files) {
+        return files.db().Delete({}, files.values(), EncodeValueKey(1, "a"));
+      },
+      +[](const RocksDbFiles& files) {
+        return files.db().Put({}, files.heads(), EncodeHeadKey("a", 1),
+                              "short");
+      }};
+  for (const auto& damage : damages) {
+    std::filesystem::remove_all(path_);
+    MakeStore();
+    Alter(damage);
+    ExpectDamageOfTheFirstVersion();
+  }
 }
 
 TEST_F(RocksDbStoreTest, UnreadableMetaIsDataLossOfTheNamedStore) {
@@ -303,12 +320,7 @@ TEST_F(RocksDbStoreTest, AlteredLastLogEntryIsDataLoss) {
 TEST_F(RocksDbStoreTest, AlteredLastVersionIsDataLoss) {
   MakeStore();
   Alter([](const RocksDbFiles& files) {
-    std::string value;
-    const std::string key = EncodeVersionKey("c", 3);
-    rocksdb::Status status = files.db().Get({}, files.versions(), key, &value);
-    value.back() = 'w';
-    return status.ok() ? files.db().Put({}, files.versions(), key, value)
-                       : status;
+    return files.db().Put({}, files.values(), EncodeValueKey(3, "c"), "w");
   });
 
   ExpectFailure(Open().status(), absl::StatusCode::kDataLoss, "STORE_DAMAGED");

@@ -19,6 +19,9 @@ using base::FromBigEndian;
 constexpr size_t kFactsBytes = 1 + 3 * 8;
 constexpr size_t kStoreIdBytes = 32;
 
+// What follows a name in the keys of heads.
+constexpr size_t kHeadKeyEndBytes = 1 + 8;
+
 absl::Status Damaged(absl::string_view what) {
   return absl::DataLossError(what);
 }
@@ -107,61 +110,55 @@ absl::StatusOr<int64_t> DecodeRevision(absl::string_view bytes) {
   return DecodePositive("revision", bytes);
 }
 
-std::string EncodeHead(const RecordHead& head) {
-  std::string bytes;
-  AppendBigEndian(static_cast<uint64_t>(head.revision), 8, bytes);
-  AppendFacts(head, bytes);
-  return bytes;
-}
-
-absl::StatusOr<RecordHead> DecodeHead(absl::string_view bytes) {
-  if (bytes.size() != 8 + kFactsBytes)
-    return Damaged(absl::StrCat("head: got ", bytes.size(), " bytes, want ",
-                                8 + kFactsBytes));
-  ASSIGN_OR_RETURN(const int64_t revision,
-                   DecodePositive("revision", bytes.substr(0, 8)));
-  return DecodeFacts(revision, bytes.substr(8));
-}
-
-std::string EncodeVersionKey(absl::string_view name, int64_t revision) {
+std::string EncodeHeadKey(absl::string_view name, int64_t revision) {
   std::string key;
-  key.reserve(name.size() + 1 + 8);
+  key.reserve(name.size() + kHeadKeyEndBytes);
   key.append(name.data(), name.size());
   key += '\0';
-  AppendBigEndian(static_cast<uint64_t>(revision), 8, key);
+  AppendBigEndian(~static_cast<uint64_t>(revision), 8, key);
   return key;
 }
 
-absl::StatusOr<int64_t> DecodeVersionKey(absl::string_view key,
-                                         absl::string_view name) {
-  if (key.size() <= name.size() || key.substr(0, name.size()) != name ||
-      key[name.size()] != '\0')
-    return -1;
-  return DecodePositive("version key", key.substr(name.size() + 1));
+absl::StatusOr<DecodedHeadKey> DecodeHeadKey(absl::string_view key) {
+  if (key.size() < kHeadKeyEndBytes)
+    return Damaged(absl::StrCat("head key: got ", key.size(),
+                                " bytes, want at least ", kHeadKeyEndBytes));
+  const absl::string_view name = key.substr(0, key.size() - kHeadKeyEndBytes);
+  if (key[name.size()] != '\0' || name.find('\0') != absl::string_view::npos)
+    return Damaged("head key: want one zero byte, after the name");
+  const uint64_t revision = ~FromBigEndian(key.substr(name.size() + 1));
+  if (revision > uint64_t{std::numeric_limits<int64_t>::max()})
+    return Damaged("head key: revision above int64");
+  return DecodedHeadKey{name, static_cast<int64_t>(revision)};
 }
 
-std::string EncodeVersionFront(const RecordHead& head, size_t value_size) {
+std::string EncodeHead(const StoredHead& stored) {
   std::string bytes;
   bytes.reserve(kFactsBytes + 4);
-  AppendFacts(head, bytes);
-  AppendBigEndian(value_size, 4, bytes);
+  AppendFacts(stored.head, bytes);
+  AppendBigEndian(stored.value_size, 4, bytes);
   return bytes;
 }
 
-absl::StatusOr<DecodedVersion> DecodeVersion(int64_t revision,
-                                             absl::string_view bytes) {
-  if (bytes.size() < kFactsBytes + 4)
-    return Damaged(absl::StrCat("version: got ", bytes.size(),
-                                " bytes, want at least ", kFactsBytes + 4));
-  DecodedVersion version;
-  ASSIGN_OR_RETURN(version.head,
+absl::StatusOr<StoredHead> DecodeHead(int64_t revision,
+                                      absl::string_view bytes) {
+  if (bytes.size() != kFactsBytes + 4)
+    return Damaged(absl::StrCat("head: got ", bytes.size(), " bytes, want ",
+                                kFactsBytes + 4));
+  StoredHead stored;
+  ASSIGN_OR_RETURN(stored.head,
                    DecodeFacts(revision, bytes.substr(0, kFactsBytes)));
-  version.value = bytes.substr(kFactsBytes + 4);
-  const uint64_t size = FromBigEndian(bytes.substr(kFactsBytes, 4));
-  if (version.value.size() != size)
-    return Damaged(absl::StrCat("version: got a value of ",
-                                version.value.size(), " bytes, want ", size));
-  return version;
+  stored.value_size =
+      static_cast<uint32_t>(FromBigEndian(bytes.substr(kFactsBytes)));
+  return stored;
+}
+
+std::string EncodeValueKey(int64_t revision, absl::string_view name) {
+  std::string key;
+  key.reserve(8 + name.size());
+  AppendBigEndian(static_cast<uint64_t>(revision), 8, key);
+  key.append(name.data(), name.size());
+  return key;
 }
 
 std::string EncodeLogValue(const LogEntry& entry) {

@@ -6,15 +6,18 @@
 //   default   "format"        -> version[4]
 //             "last_revision" -> revision[8]
 //             "store_id"      -> 32 lower-case hexadecimal digits
-//   heads     name            -> revision[8] | facts
-//   versions  name | 00 | revision[8] -> facts | size[4] | value[size]
-//   log       revision[8]     -> hash[32] | payload (see log_entry.h)
-//   requests  request_id      -> revision[8]
+//   heads     name | 00 | newness[8] -> facts | value_size[4]
+//   values    revision[8] | name     -> value
+//   log       revision[8]            -> hash[32] | payload (see log_entry.h)
+//   requests  request_id             -> revision[8]
 //
-//   facts = kind[1] | create_revision[8] | create_time[8] | update_time[8]
+//   facts   = kind[1] | create_revision[8] | create_time[8] | update_time[8]
+//   newness = 2^64 - 1 - revision: the newest version of a name comes first
 //
-// A version is stored once, under versions, and never again changed; heads
-// says which one is the latest. docs/storage_format.md has the invariants.
+// A version is one key of heads and one of values, written once and never
+// changed. Values and the log are in the order in which they are written, so
+// that an engine never has to move them. docs/storage_format.md has the
+// invariants.
 //
 // Decoders are strict: anything that an encoder would not write is DATA_LOSS.
 // All functions are pure.
@@ -32,12 +35,12 @@ namespace compendium::registry {
 
 // The format that this program reads and writes. A change of any byte above
 // takes a new number and a way to read the old one.
-inline constexpr uint32_t kFormatVersion = 1;
+inline constexpr uint32_t kFormatVersion = 2;
 
 // The families; `default` is the one that every engine has.
 inline constexpr char kMetaFamily[] = "default";
 inline constexpr char kHeadsFamily[] = "heads";
-inline constexpr char kVersionsFamily[] = "versions";
+inline constexpr char kValuesFamily[] = "values";
 inline constexpr char kLogFamily[] = "log";
 inline constexpr char kRequestsFamily[] = "requests";
 
@@ -57,30 +60,31 @@ absl::StatusOr<std::string> DecodeStoreId(absl::string_view bytes);
 std::string EncodeRevision(int64_t revision);
 absl::StatusOr<int64_t> DecodeRevision(absl::string_view bytes);
 
-std::string EncodeHead(const RecordHead& head);
-absl::StatusOr<RecordHead> DecodeHead(absl::string_view bytes);
+// The key of a version in heads. The name has no zero byte, so no key of one
+// name lies between two of another. `revision` is 0 or more: one that wrote no
+// version stands before the newest of those before it.
+std::string EncodeHeadKey(absl::string_view name, int64_t revision);
 
-// The key of a version. The name has no zero byte, so no key of one name lies
-// between two of another.
-std::string EncodeVersionKey(absl::string_view name, int64_t revision);
-
-// The revision in `key` when it is one of `name`; -1 when it is another's.
-absl::StatusOr<int64_t> DecodeVersionKey(absl::string_view key,
-                                         absl::string_view name);
-
-// What stands before a version's value, which follows as it is: the two are
-// apart so that a value need not be copied to be written.
-std::string EncodeVersionFront(const RecordHead& head, size_t value_size);
-
-// A decoded version; `value` points into what was decoded.
-struct DecodedVersion {
-  RecordHead head;
-  absl::string_view value;
+// What a key of heads says; `name` points into it.
+struct DecodedHeadKey {
+  absl::string_view name;
+  int64_t revision = 0;
 };
+absl::StatusOr<DecodedHeadKey> DecodeHeadKey(absl::string_view key);
+
+// A version without its value.
+struct StoredHead {
+  RecordHead head;
+  uint32_t value_size = 0;  // in bytes
+};
+std::string EncodeHead(const StoredHead& stored);
 
 // `revision` is that of the version's key.
-absl::StatusOr<DecodedVersion> DecodeVersion(int64_t revision,
-                                             absl::string_view bytes);
+absl::StatusOr<StoredHead> DecodeHead(int64_t revision,
+                                      absl::string_view bytes);
+
+// The key of a version in values.
+std::string EncodeValueKey(int64_t revision, absl::string_view name);
 
 std::string EncodeLogValue(const LogEntry& entry);
 

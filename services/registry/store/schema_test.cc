@@ -19,13 +19,15 @@ std::string Hex(absl::string_view bytes) {
 // 2016-02-29T00:00:00.000001Z
 absl::Time CreateTime() { return absl::FromUnixMicros(1456704000000001); }
 
-RecordHead ExampleHead() {
+RecordHead ExampleRecordHead() {
   return {.revision = 258,
           .create_revision = 3,
           .kind = ChangeKind::kUpdated,
           .create_time = CreateTime(),
           .update_time = CreateTime() + absl::Microseconds(1)};
 }
+
+StoredHead ExampleHead() { return {ExampleRecordHead(), 3}; }
 
 // Every text that is `bytes` shortened or with one byte more.
 std::vector<std::string> Mutilated(const std::string& bytes) {
@@ -38,7 +40,7 @@ std::vector<std::string> Mutilated(const std::string& bytes) {
 TEST(Schema, FamiliesAndKeysHaveTheirNames) {
   EXPECT_STREQ(kMetaFamily, "default");
   EXPECT_STREQ(kHeadsFamily, "heads");
-  EXPECT_STREQ(kVersionsFamily, "versions");
+  EXPECT_STREQ(kValuesFamily, "values");
   EXPECT_STREQ(kLogFamily, "log");
   EXPECT_STREQ(kRequestsFamily, "requests");
   EXPECT_STREQ(kFormatKey, "format");
@@ -47,7 +49,7 @@ TEST(Schema, FamiliesAndKeysHaveTheirNames) {
 }
 
 TEST(Schema, FormatVersionHasGoldenBytes) {
-  EXPECT_EQ(Hex(EncodeFormatVersion(kFormatVersion)), "00000001");
+  EXPECT_EQ(Hex(EncodeFormatVersion(kFormatVersion)), "00000002");
   EXPECT_EQ(*DecodeFormatVersion(EncodeFormatVersion(77)), 77u);
 }
 
@@ -57,34 +59,27 @@ TEST(Schema, RevisionHasGoldenBytes) {
 }
 
 TEST(Schema, HeadHasGoldenBytes) {
+  const std::string key = EncodeHeadKey("rounds/2016", 258);
   const std::string bytes = EncodeHead(ExampleHead());
 
-  EXPECT_EQ(Hex(bytes),
-            "0000000000000102"
-            "02"
-            "0000000000000003"
-            "00052cdd54768001"
-            "00052cdd54768002");
-  EXPECT_EQ(EncodeHead(*DecodeHead(bytes)), bytes);
-  EXPECT_EQ(DecodeHead(bytes)->create_time, CreateTime());
-}
-
-TEST(Schema, VersionHasGoldenBytes) {
-  const std::string key = EncodeVersionKey("rounds/2016", 258);
-  const std::string bytes = EncodeVersionFront(ExampleHead(), 3) + "abc";
-
-  EXPECT_EQ(Hex(key), "726f756e64732f32303136000000000000000102");
+  EXPECT_EQ(Hex(key), "726f756e64732f3230313600fffffffffffffefd");
   EXPECT_EQ(Hex(bytes),
             "02"
             "0000000000000003"
             "00052cdd54768001"
             "00052cdd54768002"
-            "00000003"
-            "616263");
-  const auto version = DecodeVersion(258, bytes);
-  ASSERT_TRUE(version.ok()) << version.status();
-  EXPECT_EQ(EncodeHead(version->head), EncodeHead(ExampleHead()));
-  EXPECT_EQ(version->value, "abc");
+            "00000003");
+  const auto stored = DecodeHead(258, bytes);
+  ASSERT_TRUE(stored.ok()) << stored.status();
+  EXPECT_EQ(EncodeHead(*stored), bytes);
+  EXPECT_EQ(stored->head.revision, 258);
+  EXPECT_EQ(stored->head.create_time, CreateTime());
+  EXPECT_EQ(stored->value_size, 3u);
+}
+
+TEST(Schema, ValueKeyHasGoldenBytes) {
+  EXPECT_EQ(Hex(EncodeValueKey(258, "rounds/2016")),
+            "0000000000000102726f756e64732f32303136");
 }
 
 TEST(Schema, LogValueIsHashAndPayload) {
@@ -102,28 +97,33 @@ TEST(Schema, LogValueIsHashAndPayload) {
   EXPECT_TRUE(absl::IsDataLoss(DecodeLogValue(257, bytes).status()));
 }
 
-TEST(Schema, VersionKeyOfAnotherNameIsNotOurs) {
-  const std::string key = EncodeVersionKey("a/b", 7);
+TEST(Schema, HeadKeySaysNameAndRevision) {
+  for (const int64_t revision : {int64_t{0}, int64_t{7}, INT64_MAX}) {
+    const std::string key = EncodeHeadKey("a/b", revision);
 
-  EXPECT_EQ(*DecodeVersionKey(key, "a/b"), 7);
-  EXPECT_EQ(*DecodeVersionKey(key, "a"), -1);
-  EXPECT_EQ(*DecodeVersionKey(key, "a/bc"), -1);
-  EXPECT_EQ(*DecodeVersionKey("", "a"), -1);
-  EXPECT_TRUE(absl::IsDataLoss(DecodeVersionKey(key + 'x', "a/b").status()));
+    const auto decoded = DecodeHeadKey(key);
+
+    ASSERT_TRUE(decoded.ok()) << decoded.status();
+    EXPECT_EQ(decoded->name, "a/b");
+    EXPECT_EQ(decoded->revision, revision);
+  }
 }
 
-TEST(Schema, VersionKeysSortByNameThenRevision) {
-  EXPECT_LT(EncodeVersionKey("a", 255), EncodeVersionKey("a", 256));
-  EXPECT_LT(EncodeVersionKey("a", INT64_MAX), EncodeVersionKey("a/b", 1));
+TEST(Schema, HeadKeysSortByNameThenNewestFirst) {
+  EXPECT_LT(EncodeHeadKey("a", 256), EncodeHeadKey("a", 255));
+  EXPECT_LT(EncodeHeadKey("a", 1), EncodeHeadKey("a/b", INT64_MAX));
+}
+
+TEST(Schema, ValueKeysSortByRevision) {
+  EXPECT_LT(EncodeValueKey(255, "b"), EncodeValueKey(256, "a"));
 }
 
 TEST(Schema, MissingAndTrailingBytesAreDataLoss) {
   for (const std::string& bytes : Mutilated(EncodeHead(ExampleHead())))
-    EXPECT_TRUE(absl::IsDataLoss(DecodeHead(bytes).status())) << Hex(bytes);
-  for (const std::string& bytes :
-       Mutilated(EncodeVersionFront(ExampleHead(), 3) + "abc"))
-    EXPECT_TRUE(absl::IsDataLoss(DecodeVersion(258, bytes).status()))
+    EXPECT_TRUE(absl::IsDataLoss(DecodeHead(258, bytes).status()))
         << Hex(bytes);
+  for (const std::string& bytes : Mutilated(EncodeHeadKey("a", 258)))
+    EXPECT_TRUE(absl::IsDataLoss(DecodeHeadKey(bytes).status())) << Hex(bytes);
   for (const std::string& bytes : Mutilated(EncodeRevision(1)))
     EXPECT_TRUE(absl::IsDataLoss(DecodeRevision(bytes).status())) << Hex(bytes);
   for (const std::string& bytes : Mutilated(EncodeFormatVersion(1)))
@@ -135,9 +135,10 @@ TEST(Schema, MissingAndTrailingBytesAreDataLoss) {
 
 TEST(Schema, FactsThatContradictEachOtherAreDataLoss) {
   const auto damaged = [](RecordHead head) {
-    return absl::IsDataLoss(DecodeHead(EncodeHead(head)).status());
+    return absl::IsDataLoss(
+        DecodeHead(head.revision, EncodeHead({head, 3})).status());
   };
-  RecordHead head = ExampleHead();
+  RecordHead head = ExampleRecordHead();
   EXPECT_FALSE(damaged(head));
 
   head.kind = ChangeKind::kCreated;  // but create_revision is earlier
