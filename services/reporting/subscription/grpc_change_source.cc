@@ -50,7 +50,7 @@ absl::StatusOr<FeedStart> GrpcChangeSource::Open(int64_t after_revision) {
 
   WatchRequest request;
   request.set_after_revision(after_revision);
-  request.set_consumer("reporting");
+  request.set_consumer(options_.consumer);
   *request.mutable_progress_interval() =
       google::protobuf::util::TimeUtil::MillisecondsToDuration(
           absl::ToInt64Milliseconds(options_.progress_interval));
