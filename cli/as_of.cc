@@ -23,7 +23,7 @@ absl::StatusOr<AsOf> ParseAsOf(absl::string_view text) {
   absl::Time time;
   std::string problem;
   // It also knows words, such as infinite-past.
-  if (!digits && !text.empty() && absl::ascii_isdigit(text.front()) &&
+  if (!digits && !text.empty() && text.front() <= '9' &&
       absl::ParseTime(absl::RFC3339_full, text, &time, &problem))
     return AsOf(time);
   return BadUsage(absl::InvalidArgumentError(

@@ -27,6 +27,9 @@ absl::Status MakeFolder(const std::string& path) {
       "--data_dir: got ", path, ", want a folder: ", error.message()));
 }
 
+// A restart of the registry takes less, and a caller may have more patience.
+constexpr absl::Duration kPastWaitMax = absl::Seconds(3);
+
 // Differs between processes, so that many workers do not retry in step.
 uint64_t SeedOf(absl::Time time) {
   return static_cast<uint64_t>(absl::ToUnixNanos(time));
@@ -62,7 +65,9 @@ Worker::Worker(const Options& options, std::unique_ptr<FolderLock> lock,
       subscriber_(source_, publisher_, clock_,
                   {.longest = kRetryDelayMax, .seed = SeedOf(start_time_)}),
       past_source_(MakeChannel(options.registry_address), clock_,
-                   {.consumer = "reporting-past"}),
+                   {.consumer = "reporting-past",
+                    .wait_for_registry = true,
+                    .status_timeout = kPastWaitMax}),
       past_(past_source_, publisher_.kept(), clock_, start_revision_),
       checkpointer_({.path = path,
                      .interval = options.checkpoint_interval,

@@ -44,6 +44,7 @@ absl::StatusOr<FeedStart> GrpcChangeSource::Open(int64_t after_revision) {
   ASSIGN_OR_RETURN(grpc::ClientContext * status_call, NewContext());
   status_call->set_deadline(
       absl::ToChronoTime(clock_.Now() + options_.status_timeout));
+  status_call->set_wait_for_ready(options_.wait_for_registry);
   GetRegistryStatusResponse status;
   RETURN_IF_ERROR(FromGrpcStatus(stub_->GetRegistryStatus(
       status_call, GetRegistryStatusRequest(), &status)));
