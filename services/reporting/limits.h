@@ -40,6 +40,15 @@ inline constexpr size_t kAnswerBytesMax = size_t{60} << 20;
 // (some 10 KB) and nothing else.
 inline constexpr size_t kWaitersMax = 1000;
 
+// Snapshots of the past in memory. Between two of them the changes are read and
+// applied once more: of 100,000 revisions 256 at most, some 30 ms. Each costs
+// what changed since the one before.
+inline constexpr size_t kKeptSnapshotsMax = 512;
+
+// Requests for the past that wait while one is answered. With 30 ms each the
+// last waits two seconds.
+inline constexpr size_t kPastReadsMax = 64;
+
 // How long a request may wait for a revision, whatever its deadline is: the
 // contract in reporting_service.proto.
 inline constexpr absl::Duration kWaitMax = absl::Seconds(30);

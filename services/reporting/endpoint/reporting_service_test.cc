@@ -30,6 +30,7 @@ class ReportingServiceTest : public testing::Test {
   ReportingServiceTest() {
     publisher_.Start();
     subscriber_.Start();
+    past_.Start();
     auto server =
         Server::Start({.address = "127.0.0.1:0"},
                       {{v1::ReportingService::service_full_name(), &service_}});
@@ -53,6 +54,15 @@ class ReportingServiceTest : public testing::Test {
     return FromGrpcStatus(stub_->GetCoverage(&context, request, response));
   }
 
+  v1::GetCoverageResponse GetCoverage(const v1::GetCoverageRequest& request) {
+    grpc::ClientContext context;
+    v1::GetCoverageResponse response;
+    const grpc::Status status =
+        stub_->GetCoverage(&context, request, &response);
+    EXPECT_TRUE(status.ok()) << status.error_message();
+    return response;
+  }
+
   v1::GetReportingStatusResponse GetStatus(int64_t min_revision) {
     v1::GetReportingStatusRequest request;
     request.set_min_revision(min_revision);
@@ -70,11 +80,11 @@ class ReportingServiceTest : public testing::Test {
   Subscriber subscriber_{source_, publisher_, clock_, {}};
   Checkpointer checkpointer_{
       {.path = "/nowhere", .saved_revision = 0}, publisher_, clock_};
-  ReportingService service_{publisher_,
-                            subscriber_,
-                            checkpointer_,
-                            clock_,
-                            {"1.2.3", absl::FromUnixSeconds(5)}};
+  FakeChangeSource past_source_;
+  PastReader past_{past_source_, publisher_.kept(), clock_, 0};
+  ReportingService service_{publisher_,  past_,
+                            subscriber_, checkpointer_,
+                            clock_,      {"1.2.3", absl::FromUnixSeconds(5)}};
   std::unique_ptr<Server> server_;
   std::unique_ptr<v1::ReportingService::Stub> stub_;
 };
@@ -138,6 +148,56 @@ TEST_F(ReportingServiceTest, CancelledWaitsLeaveTheirPlaces) {
 
   EXPECT_LT(clock_.Now() - begin, kWaitMax / 2);  // in the end all are free
   for (const auto& wait : waits) wait->end.get_future().wait();
+}
+
+TEST_F(ReportingServiceTest, PastRevisionAndTimeAreAnswered) {
+  for (FakeChangeSource* source : {&source_, &past_source_}) {
+    source->Append(MakeChange(1, {PutRound("2016", "")}));
+    for (int revision = 2; revision <= 9; ++revision) {
+      registry::v1::Change change = MakeChange(
+          revision, {PutMechanism(absl::StrCat("m", revision), "Name")});
+      change.mutable_commit_time()->set_seconds(revision);
+      source->Append(std::move(change));
+    }
+  }
+  v1::GetCoverageResponse response;
+  ASSERT_TRUE(GetCoverage("rounds/2016", 9, absl::Seconds(30), &response).ok());
+
+  v1::GetCoverageRequest request;
+  request.set_round("rounds/2016");
+  request.set_as_of_revision(4);
+  const v1::GetCoverageResponse at_revision = GetCoverage(request);
+  request.mutable_as_of_time()->set_seconds(6);
+  request.mutable_as_of_time()->set_nanos(5);
+  const v1::GetCoverageResponse at_time = GetCoverage(request);
+
+  EXPECT_EQ(at_revision.computed_at_revision(), 4);
+  EXPECT_EQ(at_revision.coverage().mechanisms_size(), 3);
+  EXPECT_EQ(at_time.computed_at_revision(), 6);
+  EXPECT_EQ(at_time.coverage().mechanisms_size(), 5);
+}
+
+TEST_F(ReportingServiceTest, MomentThatCannotBeIsRefused) {
+  v1::GetCoverageRequest request;
+  request.set_round("rounds/2016");
+  v1::GetCoverageResponse response;
+  const auto refused = [&] {
+    grpc::ClientContext context;
+    return FieldPathsOf(
+        FromGrpcStatus(stub_->GetCoverage(&context, request, &response)));
+  };
+
+  request.set_as_of_revision(4);
+  request.set_min_revision(5);
+  EXPECT_THAT(refused(), ElementsAre("min_revision"));
+  request.set_as_of_revision(0);
+  request.clear_min_revision();
+  EXPECT_THAT(refused(), ElementsAre("as_of_revision"));
+  request.mutable_as_of_time()->set_seconds(
+      absl::ToUnixSeconds(clock_.Now() + absl::Hours(1)));
+  EXPECT_THAT(refused(), ElementsAre("as_of_time"));
+  request.mutable_as_of_time()->set_nanos(-1);
+  EXPECT_THAT(refused(), ElementsAre("as_of_time"));
 }
 
 TEST_F(ReportingServiceTest, WrongFieldIsNamed) {
