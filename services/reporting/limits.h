@@ -42,7 +42,7 @@ inline constexpr size_t kParticipantMentionsMax = 100000;
 inline constexpr size_t kAnswerBytesMax = size_t{60} << 20;
 
 // Text of an answer that tells nothing, such as "N/A" or "See point 2", as far
-// as it is kept: the longest of 2016 has 60 bytes, and a person may set such a
+// as it is kept: the longest of 2016 has 131 bytes, and a person may set such a
 // state on an answer of any length.
 inline constexpr size_t kUntellingTextBytesMax = 1024;
 
