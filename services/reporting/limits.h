@@ -31,10 +31,20 @@ inline constexpr size_t kComparedTitlesMax = 8;
 // A narrower round, mechanism or time helps.
 inline constexpr size_t kMentionsMax = 20000;
 
+// Mentions of participants that the questionnaires of one participation answer
+// may hold. Fifty years of today's compendia hold some 30,000; an answer of
+// this size is already 12 MB. A narrower round, mechanism or State helps.
+inline constexpr size_t kParticipantMentionsMax = 100000;
+
 // The largest answer. Below what a response may have (lib/rpc/limits.h; tied
 // to it in endpoint/answers.cc), because the tags between the items are not
 // counted.
 inline constexpr size_t kAnswerBytesMax = size_t{60} << 20;
+
+// Text of an answer that tells nothing, such as "N/A" or "See point 2", as far
+// as it is kept: the longest of 2016 has 131 bytes, and a person may set such a
+// state on an answer of any length.
+inline constexpr size_t kUntellingTextBytesMax = 1024;
 
 // Requests that wait for a revision at one time. Each holds a call's memory
 // (some 10 KB) and nothing else.

@@ -9,6 +9,7 @@
 #include "lib/base/status_macros.h"
 #include "lib/request/error_details.h"
 #include "lib/rpc/limits.h"
+#include "services/reporting/endpoint/optional_field.h"
 #include "services/reporting/limits.h"
 #include "services/reporting/projection/calendar_answer.h"
 #include "services/reporting/projection/coverage_answer.h"
@@ -18,16 +19,6 @@ namespace {
 
 static_assert(kAnswerBytesMax < kResponseBytesMax,
               "what is computed must be sendable");
-
-// An optional field as a value: absent when it is empty.
-template <class Name>
-absl::StatusOr<std::optional<Name>> ParseName(absl::string_view field,
-                                              const std::string& text) {
-  if (text.empty()) return std::nullopt;
-  absl::StatusOr<Name> name = Name::Parse(text);
-  if (!name.ok()) return InvalidField(field, name.status().message());
-  return *std::move(name);
-}
 
 absl::StatusOr<std::optional<absl::CivilDay>> ParseDay(
     absl::string_view field, const std::string& text) {
@@ -50,16 +41,16 @@ absl::Status FillCoverage(const Snapshot& snapshot,
     return InvalidField("framework", absl::StrCat("got ", framework_id,
                                                   ", want a known framework"));
   ASSIGN_OR_RETURN(const auto round,
-                   ParseName<RoundName>("round", request.round()));
+                   ParseOptional<RoundName>("round", request.round()));
   if (!round.has_value())
     return InvalidField("round", "got nothing, want rounds/{round}");
-  ASSIGN_OR_RETURN(const auto mechanism,
-                   ParseName<MechanismName>("mechanism", request.mechanism()));
+  ASSIGN_OR_RETURN(const auto mechanism, ParseOptional<MechanismName>(
+                                             "mechanism", request.mechanism()));
 
   ASSIGN_OR_RETURN(
       *response.mutable_coverage(),
       AnswerCoverage(snapshot.projections.directory,
-                     snapshot.projections.coverage,
+                     snapshot.projections.answers,
                      CoverageQuery{*round, *framework, mechanism}));
   response.set_computed_at_revision(snapshot.revision);
   return absl::OkStatus();
@@ -69,9 +60,10 @@ absl::Status FillCalendar(const Snapshot& snapshot,
                           const v1::GetCalendarRequest& request,
                           v1::GetCalendarResponse& response) {
   CalendarQuery query;
-  ASSIGN_OR_RETURN(query.round, ParseName<RoundName>("round", request.round()));
-  ASSIGN_OR_RETURN(query.mechanism,
-                   ParseName<MechanismName>("mechanism", request.mechanism()));
+  ASSIGN_OR_RETURN(query.round,
+                   ParseOptional<RoundName>("round", request.round()));
+  ASSIGN_OR_RETURN(query.mechanism, ParseOptional<MechanismName>(
+                                        "mechanism", request.mechanism()));
   ASSIGN_OR_RETURN(query.from_day, ParseDay("from_day", request.from_day()));
   ASSIGN_OR_RETURN(query.to_day, ParseDay("to_day", request.to_day()));
   if (query.from_day.has_value() && query.to_day.has_value() &&

@@ -8,6 +8,8 @@
 #include "absl/strings/escaping.h"
 #include "lib/rpc/grpc_status.h"
 #include "services/reporting/endpoint/answers.h"
+#include "services/reporting/endpoint/fill_completion.h"
+#include "services/reporting/endpoint/fill_participation.h"
 #include "services/reporting/endpoint/moment.h"
 #include "services/reporting/limits.h"
 
@@ -140,6 +142,24 @@ grpc::ServerUnaryReactor* ReportingService::GetCalendar(
     v1::GetCalendarResponse* response) {
   return Answer(context, *request, [=](const Snapshot& snapshot) {
     return FillCalendar(snapshot, *request, *response);
+  });
+}
+
+grpc::ServerUnaryReactor* ReportingService::GetCompletion(
+    grpc::CallbackServerContext* context,
+    const v1::GetCompletionRequest* request,
+    v1::GetCompletionResponse* response) {
+  return Answer(context, *request, [=](const Snapshot& snapshot) {
+    return FillCompletion(snapshot, *request, *response);
+  });
+}
+
+grpc::ServerUnaryReactor* ReportingService::GetParticipation(
+    grpc::CallbackServerContext* context,
+    const v1::GetParticipationRequest* request,
+    v1::GetParticipationResponse* response) {
+  return Answer(context, *request, [=](const Snapshot& snapshot) {
+    return FillParticipation(snapshot, *request, *response);
   });
 }
 

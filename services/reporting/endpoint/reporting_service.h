@@ -42,6 +42,14 @@ class ReportingService final : public v1::ReportingService::CallbackService {
       grpc::CallbackServerContext* context,
       const v1::GetCalendarRequest* request,
       v1::GetCalendarResponse* response) override;
+  grpc::ServerUnaryReactor* GetCompletion(
+      grpc::CallbackServerContext* context,
+      const v1::GetCompletionRequest* request,
+      v1::GetCompletionResponse* response) override;
+  grpc::ServerUnaryReactor* GetParticipation(
+      grpc::CallbackServerContext* context,
+      const v1::GetParticipationRequest* request,
+      v1::GetParticipationResponse* response) override;
   grpc::ServerUnaryReactor* GetReportingStatus(
       grpc::CallbackServerContext* context,
       const v1::GetReportingStatusRequest* request,

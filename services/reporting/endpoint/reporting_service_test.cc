@@ -235,6 +235,53 @@ TEST_F(ReportingServiceTest, CalendarIsServed) {
   EXPECT_EQ(response.calendar().events_size(), 1);
 }
 
+TEST_F(ReportingServiceTest, CompletionIsServed) {
+  source_.Append(MakeChange(1, {PutMechanism("midsa", "MIDSA"),
+                                PutRound("2016", "questions { id: '1' }")}));
+  v1::GetCompletionRequest request;
+  request.set_round("rounds/2016");
+  request.set_min_revision(1);
+  grpc::ClientContext context, wrong_context;
+  v1::GetCompletionResponse response;
+
+  const grpc::Status status =
+      stub_->GetCompletion(&context, request, &response);
+  request.set_round("");
+  request.set_min_revision(-1);
+  const absl::Status wrong =
+      FromGrpcStatus(stub_->GetCompletion(&wrong_context, request, &response));
+
+  ASSERT_TRUE(status.ok()) << status.error_message();
+  EXPECT_EQ(response.computed_at_revision(), 1);
+  EXPECT_EQ(response.completion().counts().no_questionnaire_count(), 1);
+  EXPECT_THAT(FieldPathsOf(wrong), ElementsAre("round", "min_revision"));
+}
+
+TEST_F(ReportingServiceTest, ParticipationIsServed) {
+  source_.Append(
+      MakeChange(1, {PutMechanism("midsa", "MIDSA"), PutRound("2016", ""),
+                     PutQuestionnaire("midsa", "2016",
+                                      "participants { as_written: 'Swaziland' "
+                                      "country_code: 'SWZ' }")}));
+  v1::GetParticipationRequest request;
+  request.set_country_code("SWZ");
+  request.set_min_revision(1);
+  grpc::ClientContext context, wrong_context;
+  v1::GetParticipationResponse response;
+
+  const grpc::Status status =
+      stub_->GetParticipation(&context, request, &response);
+  request.set_country_code("SWA");
+  request.set_role(static_cast<registry::v1::ParticipantRole>(77));
+  const absl::Status wrong = FromGrpcStatus(
+      stub_->GetParticipation(&wrong_context, request, &response));
+
+  ASSERT_TRUE(status.ok()) << status.error_message();
+  EXPECT_EQ(response.computed_at_revision(), 1);
+  EXPECT_EQ(response.participation().participants_size(), 1);
+  EXPECT_THAT(FieldPathsOf(wrong), ElementsAre("country_code", "role"));
+}
+
 TEST_F(ReportingServiceTest, StatusSaysHowFarTheWorkerIs) {
   const auto empty = GetStatus(0);
   source_.Append(MakeChange(1, {PutMechanism("midsa", "MIDSA")}));

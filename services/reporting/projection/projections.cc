@@ -37,16 +37,19 @@ absl::StatusOr<Projections> Apply(Projections projections,
                      ReadEffect(record));
     if (!effect.has_value()) continue;
     projections.directory = Apply(std::move(projections.directory), *effect);
-    projections.coverage = Apply(std::move(projections.coverage), *effect);
+    projections.answers = Apply(std::move(projections.answers), *effect);
     projections.calendar = Apply(std::move(projections.calendar), *effect);
+    projections.participation =
+        Apply(std::move(projections.participation), *effect);
   }
   return projections;
 }
 
 void ForEachSaved(const Projections& projections, SavedRecordVisitor visit) {
   ForEachSaved(projections.directory, visit);
-  ForEachSaved(projections.coverage, visit);
+  ForEachSaved(projections.answers, visit);
   ForEachSaved(projections.calendar, visit);
+  ForEachSaved(projections.participation, visit);
 }
 
 absl::Status Restore(SavedKind kind, absl::string_view bytes,
@@ -68,22 +71,25 @@ absl::Status Restore(SavedKind kind, absl::string_view bytes,
       projections.calendar = Apply(std::move(projections.calendar), effect);
       return absl::OkStatus();
     }
-    case SavedKind::kCoverage:
-    case SavedKind::kMeetings: {
+    case SavedKind::kAnswers:
+    case SavedKind::kMeetings:
+    case SavedKind::kParticipants: {
       ASSIGN_OR_RETURN(const auto saved,
                        (ParseSaved<Questionnaire, QuestionnaireName>(bytes)));
       RecordEffect effect{saved.second};
       effect.questionnaire = &saved.first;
-      if (kind == SavedKind::kCoverage) {
-        projections.coverage = Apply(std::move(projections.coverage), effect);
-      } else {
+      if (kind == SavedKind::kAnswers)
+        projections.answers = Apply(std::move(projections.answers), effect);
+      if (kind == SavedKind::kMeetings)
         projections.calendar = Apply(std::move(projections.calendar), effect);
-      }
+      if (kind == SavedKind::kParticipants)
+        projections.participation =
+            Apply(std::move(projections.participation), effect);
       return absl::OkStatus();
     }
   }
   return absl::DataLossError(absl::StrCat(
-      "record.kind: got ", static_cast<int>(kind), ", want 1 to 4"));
+      "record.kind: got ", static_cast<int>(kind), ", want 1 to 5"));
 }
 
 std::string Sha256Of(const Projections& projections) {

@@ -23,6 +23,7 @@ std::vector<registry::v1::RecordChange> SomeRecords() {
               title: "A"
               date { edtf: "2016-05-04" }
             }
+            participants { as_written: "Swaziland" country_code: "SWZ" }
           )pb")};
 }
 
@@ -44,6 +45,7 @@ TEST(Projections, SavedRecordsRestoreTheState) {
 
   EXPECT_EQ(Sha256Of(restored), Sha256Of(state));
   EXPECT_FALSE(restored.calendar.contributions.empty());
+  EXPECT_EQ(restored.participation.index.size(), 1u);
 }
 
 TEST(Projections, OrderOfIndependentChangesDoesNotMatter) {

@@ -13,10 +13,11 @@ namespace compendium::reporting {
 // Which projection a saved record belongs to. The numbers stand in checkpoints:
 // they are never used for anything else.
 enum class SavedKind : uint8_t {
-  kMechanism = 1,  // of the directory; a registry.v1.Mechanism
-  kRound = 2,      // of the directory; a registry.v1.Round
-  kCoverage = 3,   // of SDG coverage; a registry.v1.Questionnaire
-  kMeetings = 4,   // of the meeting calendar; a registry.v1.Questionnaire
+  kMechanism = 1,     // of the directory; a registry.v1.Mechanism
+  kRound = 2,         // of the directory; a registry.v1.Round
+  kAnswers = 3,       // of the given answers; a registry.v1.Questionnaire
+  kMeetings = 4,      // of the meeting calendar; a registry.v1.Questionnaire
+  kParticipants = 5,  // of participation; a registry.v1.Questionnaire
 };
 
 // One record of a projection's state. Borrows from the state.
