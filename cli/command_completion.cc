@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "cli/as_of.h"
 #include "cli/csv/completion_csv.h"
 #include "cli/csv_option.h"
 #include "cli/json_output.h"
@@ -19,6 +20,7 @@ struct CompletionOptions {
   std::string round;
   std::string mechanism;
   int64_t min_revision = 0;
+  std::string as_of;
   bool evidence = false;
   bool csv = false;
 };
@@ -30,6 +32,7 @@ absl::StatusOr<ExitCode> RunCompletion(const CompletionOptions& options,
   request.set_round(FullRoundName(options.round));
   request.set_mechanism(FullMechanismName(options.mechanism));
   request.set_min_revision(options.min_revision);
+  RETURN_IF_ERROR(SetAsOf(options.as_of, request));
   ASSIGN_OR_RETURN(const reporting::v1::GetCompletionResponse response,
                    context.client.Call(&ReportingStub::GetCompletion, request));
   if (context.json) {
@@ -59,6 +62,7 @@ void AddCompletionCommand(CLI::App& app, Command& chosen) {
   command->add_option("--mechanism", options->mechanism, "Only this mechanism");
   command->add_option("--min-revision", options->min_revision,
                       "Wait until this revision is counted");
+  command->add_option("--as-of", options->as_of, kAsOfHelp);
   command->add_flag("--evidence", options->evidence,
                     "Quote the words of each answer that tells nothing");
   AddCsvOption(*command, options->csv);

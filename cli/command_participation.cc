@@ -6,6 +6,7 @@
 #include <string>
 
 #include "absl/strings/ascii.h"
+#include "cli/as_of.h"
 #include "cli/csv/participation_csv.h"
 #include "cli/csv_option.h"
 #include "cli/json_output.h"
@@ -25,6 +26,7 @@ struct ParticipationOptions {
   std::string state;
   std::string role;
   int64_t min_revision = 0;
+  std::string as_of;
   bool csv = false;
 };
 
@@ -46,6 +48,7 @@ absl::StatusOr<ExitCode> RunParticipation(const ParticipationOptions& options,
   request.set_country_code(absl::AsciiStrToUpper(options.state));
   request.set_role(RoleOf(options.role));
   request.set_min_revision(options.min_revision);
+  RETURN_IF_ERROR(SetAsOf(options.as_of, request));
   ASSIGN_OR_RETURN(
       const reporting::v1::GetParticipationResponse response,
       context.client.Call(&ReportingStub::GetParticipation, request));
@@ -82,6 +85,7 @@ void AddParticipationCommand(CLI::App& app, Command& chosen) {
       ->check(CLI::IsMember({"member", "observer", "partner"}));
   command->add_option("--min-revision", options->min_revision,
                       "Wait until this revision is counted");
+  command->add_option("--as-of", options->as_of, kAsOfHelp);
   AddCsvOption(*command, options->csv);
   command->callback([options, &chosen] {
     chosen = [options](const CommandContext& context) {
