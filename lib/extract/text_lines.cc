@@ -11,7 +11,7 @@ namespace {
 
 // The lists of longer texts are made as large as they will be: growing them
 // would touch several times the memory, which costs more than counting lines.
-constexpr size_t kShortTextBytes = 4096;
+constexpr size_t kShortTextBytes = 256;
 
 // Room for the lines of a text; for one when it is short.
 size_t LinesAhead(absl::string_view text) {
