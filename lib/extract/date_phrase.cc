@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
+#include "absl/time/civil_time.h"
 #include "lib/domain/edtf_date.h"
 #include "lib/extract/date_reader.h"
 #include "lib/extract/date_words.h"
@@ -56,6 +57,19 @@ int Ordinal(const DatePoint& point) {
   return (point.year * 12 + point.month) * 31 + point.day;
 }
 
+// The day that a point means, `year` standing in where none is written; nothing
+// when it means no day of the calendar.
+std::optional<absl::CivilDay> DayOf(const DatePoint& point, int year) {
+  constexpr int kYearMax = 9999;
+  if (point.year != 0) year = point.year;
+  if (year < 1 || year > kYearMax || point.month == 0 || point.day == 0)
+    return std::nullopt;
+  // A day that does not exist becomes another one.
+  const absl::CivilDay day(year, point.month, point.day);
+  if (day.month() != point.month || day.day() != point.day) return std::nullopt;
+  return day;
+}
+
 // Appends "-05", or nothing for what was not written.
 void AppendPart(int number, std::string& text) {
   if (number == 0) return;
@@ -95,7 +109,6 @@ std::optional<std::string> DatePhrase::ToEdtf(int year) const {
                            : uncertain ? "?"
                                        : "";
   std::string text;
-  if (is_interval) text.reserve(kIntervalBytes);
   if (!days.empty()) {
     DatePoint point = from;
     for (const int day : days) {
@@ -104,17 +117,25 @@ std::optional<std::string> DatePhrase::ToEdtf(int year) const {
       AppendPoint(point, year, mark, text);
     }
     text += "}";
-  } else {
-    // EDTF gives seasons no qualifier.
-    if (from.season) mark = "";
-    AppendPoint(from, year, mark, text);
-    if (is_interval) {
-      const bool wraps = !has_year() && to.month < from.month;
-      text += '/';
-      AppendPoint(to, wraps ? year + 1 : year, mark, text);
-    }
+    return EdtfDate::Parse(text).ok() ? std::optional(text) : std::nullopt;
   }
-  if (!EdtfDate::Parse(text).ok()) return std::nullopt;
+  // EDTF gives seasons no qualifier.
+  if (from.season) mark = "";
+  if (is_interval) text.reserve(kIntervalBytes);
+  AppendPoint(from, year, mark, text);
+  const bool wraps = is_interval && !has_year() && to.month < from.month;
+  const int end_year = wraps ? year + 1 : year;
+  if (is_interval) {
+    text += '/';
+    AppendPoint(to, end_year, mark, text);
+  }
+  // Nearly all are days, of which the calendar tells as much as reading the
+  // text would.
+  const auto first = DayOf(from, year);
+  const auto last = DayOf(to, end_year);
+  const bool in_order =
+      first.has_value() && last.has_value() && *first <= *last;
+  if (!in_order && !EdtfDate::Parse(text).ok()) return std::nullopt;
   return text;
 }
 
