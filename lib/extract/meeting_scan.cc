@@ -78,7 +78,9 @@ void MeetingScan::ReadLine(size_t line) {
 // A month with a year, alone on its line or before a day: it holds for the
 // entries below. True when the line is used up by it.
 bool MeetingScan::TakeCalendarHeading(size_t line, TokenRange& tokens) {
-  if (!MayOpenDate(answer_.token(tokens.first))) return false;
+  // It has two words at least.
+  if (tokens.size() < 2 || !MayOpenDate(answer_.token(tokens.first)))
+    return false;
   const size_t reach = std::min(tokens.last, tokens.first + kCalendarTokensMax);
   const auto dates = FindDates(answer_.tokens(), {tokens.first, reach});
   if (dates.empty()) return false;
