@@ -41,6 +41,8 @@ bool IsDated(const DatePhrase& date) {
 }  // namespace
 
 MeetingsFound MeetingScan::Run() {
+  // Room for a list, which tells of a meeting in each line.
+  found_.mentions.reserve(std::min(answer_.lines().size(), kMeetingsMax));
   for (size_t line = 0; line < answer_.lines().size(); ++line) ReadLine(line);
   if (found_.mentions.size() > kMeetingsMax) {
     found_.mentions.resize(kMeetingsMax);
