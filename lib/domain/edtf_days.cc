@@ -80,22 +80,25 @@ std::optional<absl::CivilDay> DayInAll(const EdtfPart& part,
   return std::nullopt;
 }
 
-// The day of a date that is written out in full, as nearly all are.
-std::optional<absl::CivilDay> OneDay(const EdtfPart& part) {
-  const int year = YearAt(part, 0);
-  if (part.negative && year == 0) return std::nullopt;
-  const int month = Number(part.month);
-  const absl::CivilDay day(part.negative ? -year : year, month,
-                           Number(part.day));
-  // A day that does not exist would have become one of the next month.
-  if (day.month() != month || day.day() != Number(part.day))
-    return std::nullopt;
-  return day;
-}
-
 DayRange Months(absl::civil_year_t year, int first, int count) {
   const absl::CivilMonth begin(year, first);
   return {absl::CivilDay(begin), absl::CivilDay(begin + count) - 1};
+}
+
+// The days of a date without X, as nearly all are.
+std::optional<DayRange> DaysAsWritten(const EdtfPart& part) {
+  const int digits = YearAt(part, 0);
+  if (part.negative && digits == 0) return std::nullopt;
+  const int year = part.negative ? -digits : digits;
+  if (part.components == 1) return Months(year, 1, 12);
+  const int month = Number(part.month);
+  if (month < 1 || month > 12) return std::nullopt;
+  if (part.components == 2) return Months(year, month, 1);
+  const absl::CivilDay day(year, month, Number(part.day));
+  // A day that does not exist would have become one of another month.
+  if (day.month() != month || day.day() != Number(part.day))
+    return std::nullopt;
+  return DayRange{day, day};
 }
 
 DayRange DaysOfSeason(absl::civil_year_t year, int season) {
@@ -115,11 +118,7 @@ std::optional<DayRange> DaysOf(const EdtfPart& part) {
     if (part.negative && year == 0) return std::nullopt;
     return DaysOfSeason(part.negative ? -year : year, part.season);
   }
-  if (part.components == 3 && !part.unspecified) {
-    const auto day = OneDay(part);
-    if (!day.has_value()) return std::nullopt;
-    return DayRange{*day, *day};
-  }
+  if (!part.unspecified) return DaysAsWritten(part);
   const auto first = DayInAll(part, Direction::kForward);
   if (!first.has_value()) return std::nullopt;
   return DayRange{*first, *DayInAll(part, Direction::kBackward)};

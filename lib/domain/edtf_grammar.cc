@@ -68,12 +68,28 @@ EdtfMeaning MeaningOf(const EdtfPart& part) {
   return meaning;
 }
 
-EdtfMeaning MeaningOf(absl::CivilDay day) {
+EdtfMeaning MeaningOf(EdtfKind kind, absl::CivilDay first,
+                      absl::CivilDay last) {
   EdtfMeaning meaning;
+  meaning.kind = kind;
   meaning.precision = EdtfPrecision::kDay;
-  meaning.earliest = meaning.search_earliest = DayBound::Day(day);
-  meaning.latest = meaning.search_latest = meaning.earliest;
+  meaning.earliest = meaning.search_earliest = DayBound::Day(first);
+  meaning.latest = meaning.search_latest = DayBound::Day(last);
   return meaning;
+}
+
+// A quick look at what nearly all dates are: a plain day, or a plain interval
+// of two. Nothing for other texts, also for those that are wrong.
+std::optional<EdtfMeaning> ReadPlainDays(absl::string_view text) {
+  constexpr size_t kDaySize = absl::string_view("yyyy-mm-dd").size();
+  const auto first = ParseIsoDay(text.substr(0, kDaySize));
+  if (!first.has_value()) return std::nullopt;
+  if (text.size() == kDaySize)
+    return MeaningOf(EdtfKind::kDate, *first, *first);
+  if (text[kDaySize] != '/') return std::nullopt;
+  const auto last = ParseIsoDay(text.substr(kDaySize + 1));
+  if (!last.has_value() || *last < *first) return std::nullopt;
+  return MeaningOf(EdtfKind::kInterval, *first, *last);
 }
 
 // Two digits of a clock time up to `largest`.
@@ -227,9 +243,8 @@ absl::StatusOr<EdtfMeaning> ReadAny(EdtfScanner& scanner) {
 }  // namespace
 
 absl::StatusOr<EdtfMeaning> ReadEdtf(absl::string_view text) {
-  // Nearly all dates are plain days, and a questionnaire has dozens.
-  if (const auto day = ParseIsoDay(text); day.has_value())
-    return MeaningOf(*day);
+  // A questionnaire has dozens of dates.
+  if (const auto plain = ReadPlainDays(text); plain.has_value()) return *plain;
   EdtfScanner scanner(text);
   if (scanner.AtEnd()) return scanner.Error("a date");
   ASSIGN_OR_RETURN(EdtfMeaning meaning, ReadAny(scanner));

@@ -190,11 +190,10 @@ class Clause {
   bool implicit_ = false;
 };
 
-// The work on one answer.
+// The work on one answer that speaks of the SDGs.
 class ClaimScan {
  public:
-  ClaimScan(const AnswerText& answer, bool framework_named)
-      : answer_(answer), framework_named_(framework_named) {}
+  explicit ClaimScan(const AnswerText& answer) : answer_(answer) {}
 
   std::vector<FoundClaim> Run();
 
@@ -214,7 +213,6 @@ class ClaimScan {
   void Add(const SdgCode& code, ClaimStrength strength, TokenRange sentence);
 
   const AnswerText& answer_;
-  const bool framework_named_;
   bool implicit_below_ = false;  // a line above said so and ended with a colon
   absl::flat_hash_map<SdgCode, size_t> index_;
   std::vector<FoundClaim> claims_;
@@ -246,7 +244,7 @@ void ClaimScan::ReadLine(const TextLine& line) {
 
 Clause ClaimScan::ReadSentence(TokenRange sentence, bool starts_line) {
   const size_t first = sentence.first;
-  if (starts_line && framework_named_ && answer_.token(first).is_number()) {
+  if (starts_line && answer_.token(first).is_number()) {
     const Code code = ReadCode(answer_, first, sentence.last);
     size_t name = code.end;
     while (name < sentence.last &&
@@ -278,7 +276,6 @@ Clause ClaimScan::ReadSentence(TokenRange sentence, bool starts_line) {
 
 // Whether a sentence starts with targets that no word announces.
 bool ClaimScan::StartsBareList(TokenRange sentence) const {
-  if (!framework_named_) return false;
   size_t codes = 0;
   size_t at = sentence.first;
   while (at < sentence.last && codes < kClaimsMax) {
@@ -371,7 +368,7 @@ size_t ClaimScan::ReadList(size_t word, size_t first, TokenRange sentence,
     }
     ++at;
   }
-  if (!framework_named_ || clause.denied()) return at;
+  if (clause.denied()) return at;
   const bool implicit = implicit_below_ || clause.implicit();
   const bool all_possible =
       word > sentence.first && IsPossibly(answer_.token(word - 1));
@@ -402,7 +399,8 @@ void ClaimScan::Add(const SdgCode& code, ClaimStrength strength,
 std::vector<FoundClaim> FindClaims(const AnswerText& answer,
                                    QuestionTopic topic) {
   const bool named = topic == QuestionTopic::kClaims || NamesFramework(answer);
-  return ClaimScan(answer, named).Run();
+  if (!named) return {};
+  return ClaimScan(answer).Run();
 }
 
 }  // namespace compendium

@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/string_view.h"
+#include "absl/time/civil_time.h"
 #include "lib/domain/edtf_date.h"
 #include "lib/extract/date_reader.h"
 #include "lib/extract/date_words.h"
@@ -13,6 +15,9 @@ namespace compendium {
 namespace {
 
 using Tokens = std::vector<Token>;
+
+// "2016-05-30~/2016-06-02~", the longest interval.
+constexpr size_t kIntervalBytes = 23;
 
 // Whether one of the few words before says that the date may change.
 bool IsTentative(const Tokens& tokens, size_t first, size_t start) {
@@ -52,14 +57,35 @@ int Ordinal(const DatePoint& point) {
   return (point.year * 12 + point.month) * 31 + point.day;
 }
 
-std::string PointText(const DatePoint& point, int year, const char* mark) {
-  const auto part = [](int number) {
-    return number == 0 ? std::string()
-                       : absl::StrCat("-", absl::Dec(number, absl::kZeroPad2));
-  };
-  return absl::StrCat(
-      absl::Dec(point.year ? point.year : year, absl::kZeroPad4),
-      part(point.season), part(point.month), part(point.day), mark);
+// The day that a point means, `year` standing in where none is written; nothing
+// when it means no day of the calendar.
+std::optional<absl::CivilDay> DayOf(const DatePoint& point, int year) {
+  constexpr int kYearMax = 9999;
+  if (point.year != 0) year = point.year;
+  if (year < 1 || year > kYearMax || point.month == 0 || point.day == 0)
+    return std::nullopt;
+  // A day that does not exist becomes another one.
+  const absl::CivilDay day(year, point.month, point.day);
+  if (day.month() != point.month || day.day() != point.day) return std::nullopt;
+  return day;
+}
+
+// Appends "-05", or nothing for what was not written.
+void AppendPart(int number, std::string& text) {
+  if (number == 0) return;
+  text += '-';
+  text += static_cast<char>('0' + number / 10);
+  text += static_cast<char>('0' + number % 10);
+}
+
+void AppendPoint(const DatePoint& point, int year, absl::string_view mark,
+                 std::string& text) {
+  absl::StrAppend(&text,
+                  absl::Dec(point.year ? point.year : year, absl::kZeroPad4));
+  AppendPart(point.season, text);
+  AppendPart(point.month, text);
+  AppendPart(point.day, text);
+  text.append(mark.data(), mark.size());
 }
 
 }  // namespace
@@ -79,28 +105,37 @@ bool DatePhrase::is_period() const {
 }
 
 std::optional<std::string> DatePhrase::ToEdtf(int year) const {
-  const char* mark = approximate ? (uncertain ? "%" : "~")
-                     : uncertain ? "?"
-                                 : "";
+  absl::string_view mark = approximate ? (uncertain ? "%" : "~")
+                           : uncertain ? "?"
+                                       : "";
   std::string text;
   if (!days.empty()) {
     DatePoint point = from;
     for (const int day : days) {
       point.day = day;
-      absl::StrAppend(&text, text.empty() ? "{" : ",",
-                      PointText(point, year, mark));
+      text += text.empty() ? '{' : ',';
+      AppendPoint(point, year, mark, text);
     }
     text += "}";
-  } else {
-    // EDTF gives seasons no qualifier.
-    if (from.season) mark = "";
-    text = PointText(from, year, mark);
-    if (is_interval) {
-      const bool wraps = !has_year() && to.month < from.month;
-      absl::StrAppend(&text, "/", PointText(to, wraps ? year + 1 : year, mark));
-    }
+    return EdtfDate::Parse(text).ok() ? std::optional(text) : std::nullopt;
   }
-  if (!EdtfDate::Parse(text).ok()) return std::nullopt;
+  // EDTF gives seasons no qualifier.
+  if (from.season) mark = "";
+  if (is_interval) text.reserve(kIntervalBytes);
+  AppendPoint(from, year, mark, text);
+  const bool wraps = is_interval && !has_year() && to.month < from.month;
+  const int end_year = wraps ? year + 1 : year;
+  if (is_interval) {
+    text += '/';
+    AppendPoint(to, end_year, mark, text);
+  }
+  // Nearly all are days, of which the calendar tells as much as reading the
+  // text would.
+  const auto first = DayOf(from, year);
+  const auto last = DayOf(to, end_year);
+  const bool in_order =
+      first.has_value() && last.has_value() && *first <= *last;
+  if (!in_order && !EdtfDate::Parse(text).ok()) return std::nullopt;
   return text;
 }
 

@@ -37,7 +37,7 @@ void VisitNearDays(const std::vector<EventKind>& kinds, Visit visit) {
 // than it may lack, it has at least one.
 class WordIndex {
  public:
-  using List = std::vector<int> EventSide::*;
+  using List = WordNumbers EventSide::*;
 
   WordIndex(const std::vector<EventKind>& kinds, List list);
 
@@ -45,7 +45,7 @@ class WordIndex {
   void VisitAlike(Visit visit);
 
  private:
-  const std::vector<int>& WordsOf(size_t kind) const {
+  const WordNumbers& WordsOf(size_t kind) const {
     return kinds_[kind].side.*list_;
   }
   void TakeRarest(size_t kind);
@@ -53,7 +53,7 @@ class WordIndex {
   const std::vector<EventKind>& kinds_;
   const List list_;
   std::vector<std::vector<size_t>> having_;  // by word
-  std::vector<int> rarest_;                  // of the kind at work
+  WordNumbers rarest_;                       // of the kind at work
 };
 
 WordIndex::WordIndex(const std::vector<EventKind>& kinds, List list)

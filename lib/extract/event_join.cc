@@ -4,11 +4,9 @@
 #include <algorithm>
 #include <cstddef>
 #include <functional>
-#include <tuple>
-#include <utility>
 #include <vector>
 
-#include "absl/types/span.h"
+#include "absl/container/flat_hash_map.h"
 #include "lib/extract/event_candidates.h"
 
 namespace compendium {
@@ -16,26 +14,37 @@ namespace {
 
 // Two kinds of mentions that agree.
 struct KindPair {
-  double agreement = 0;
   size_t one = 0;
   size_t other = 0;
-  friend bool operator==(const KindPair& a, const KindPair& b) = default;
 };
 
-// The best pairs first.
-std::vector<KindPair> PairsOf(const std::vector<EventKind>& kinds) {
+// The pairs that agree equally much, in no particular order, some of them
+// twice.
+struct Level {
+  double agreement = 0;
   std::vector<KindPair> pairs;
+};
+
+// The best level first. Levels are few and pairs may be many, so that pairs are
+// put in their level instead of being sorted.
+std::vector<Level> LevelsOf(const std::vector<EventKind>& kinds) {
+  std::vector<Level> levels;
+  absl::flat_hash_map<double, size_t> places;
+  size_t place = 0;  // that of the pair before
   VisitCandidates(kinds, [&](size_t one, size_t other) {
     const double agreement = Agreement(kinds[one].side, kinds[other].side);
-    if (agreement > 0) pairs.push_back({agreement, one, other});
+    if (agreement <= 0) return;
+    if (levels.empty() || levels[place].agreement != agreement) {
+      const auto [entry, added] = places.try_emplace(agreement, levels.size());
+      if (added) levels.push_back({agreement, {}});
+      place = entry->second;
+    }
+    levels[place].pairs.push_back({one, other});
   });
-  std::sort(pairs.begin(), pairs.end(),
-            [](const KindPair& a, const KindPair& b) {
-              return std::tuple(-a.agreement, a.one, a.other) <
-                     std::tuple(-b.agreement, b.one, b.other);
-            });
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-  return pairs;
+  std::sort(levels.begin(), levels.end(), [](const Level& a, const Level& b) {
+    return a.agreement > b.agreement;
+  });
+  return levels;
 }
 
 // The joining of all pairs of mentions that agree equally much.
@@ -44,7 +53,7 @@ class LevelJoin {
   LevelJoin(const EventKinds& kinds, EventSets& events)
       : kinds_(kinds), events_(events), partners_(kinds.kinds().size()) {}
 
-  void Run(absl::Span<const KindPair> pairs);
+  void Run(const std::vector<KindPair>& pairs);
 
  private:
   // A kind that agrees with another one. Its mentions before `next` are done
@@ -74,7 +83,7 @@ class LevelJoin {
   std::vector<Candidate> candidates_;           // a heap, the first on top
 };
 
-void LevelJoin::Run(absl::Span<const KindPair> pairs) {
+void LevelJoin::Run(const std::vector<KindPair>& pairs) {
   std::vector<size_t> mentions;
   const auto add = [&](size_t kind, size_t partner) {
     if (partners_[kind].empty()) {
@@ -142,17 +151,8 @@ LevelJoin::Candidate LevelJoin::Pop() {
 }  // namespace
 
 void JoinAlike(const EventKinds& kinds, EventSets& events) {
-  const std::vector<KindPair> pairs = PairsOf(kinds.kinds());
   LevelJoin join(kinds, events);
-  for (size_t first = 0; first < pairs.size();) {
-    size_t last = first + 1;
-    while (last < pairs.size() &&
-           pairs[last].agreement == pairs[first].agreement) {
-      ++last;
-    }
-    join.Run(absl::MakeConstSpan(pairs).subspan(first, last - first));
-    first = last;
-  }
+  for (const Level& level : LevelsOf(kinds.kinds())) join.Run(level.pairs);
 }
 
 }  // namespace compendium

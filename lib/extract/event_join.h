@@ -9,8 +9,8 @@ namespace compendium {
 
 // Joins the events of mentions that agree: pair by pair, those first that agree
 // most, and of those that agree alike the ones that come first in the text.
-// Kinds are compared each with each; mentions of one kind cost a look each,
-// however many pairs they make.
+// Kinds are compared with those that may agree; mentions of one kind cost a
+// look each, however many pairs they make.
 void JoinAlike(const EventKinds& kinds, EventSets& events);
 
 }  // namespace compendium

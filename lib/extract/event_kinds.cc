@@ -13,17 +13,16 @@ EventKinds::EventKinds(const std::vector<MeetingMention>& mentions) {
   using Key = std::tuple<Text, Text, Text, Text, Text, Text, int, int>;
   absl::flat_hash_map<Key, size_t> kinds;
   Key before;
-  TextNumbers numbers;
-  DaysByText days;
+  EventTexts texts;
   kind_of_.reserve(mentions.size());
   // Questions first: their numbers are small.
   for (size_t i = 0; i < mentions.size(); ++i) {
     if (i > 0 && mentions[i].question_id == mentions[i - 1].question_id) {
       continue;
     }
-    numbers.NumberOf(mentions[i].question_id);
+    texts.NumberOf(mentions[i].question_id);
   }
-  question_count_ = numbers.count();
+  question_count_ = texts.count();
   for (size_t i = 0; i < mentions.size(); ++i) {
     const MeetingMention& mention = mentions[i];
     const Key key(mention.question_id, mention.title, mention.edtf,
@@ -35,8 +34,7 @@ EventKinds::EventKinds(const std::vector<MeetingMention>& mentions) {
       kind_of_.push_back(kind_of_.back());
     } else {
       const auto [entry, added] = kinds.try_emplace(key, kinds_.size());
-      if (added)
-        kinds_.push_back({compendium::SideOf(mention, numbers, days), {}});
+      if (added) kinds_.push_back({compendium::SideOf(mention, texts), {}});
       kind_of_.push_back(entry->second);
     }
     kinds_[kind_of_.back()].mentions.push_back(i);

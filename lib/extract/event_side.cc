@@ -3,10 +3,11 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
+#include <utility>
 
 #include "absl/strings/str_join.h"
-#include "absl/time/civil_time.h"
-#include "lib/domain/edtf_date.h"
+#include "absl/strings/string_view.h"
 #include "lib/domain/name_key.h"
 
 namespace compendium {
@@ -23,20 +24,17 @@ using registry::v1::MeetingLevel;
 constexpr double kAlikeByTitle = 0.8;
 constexpr double kAlikeByDate = 0.6;
 
-// The place is compared by itself.
-TitleWords WithoutPlace(TitleWords words, const MeetingMention& mention) {
-  if (mention.place_as_written.empty()) return words;
-  const TitleWords place = WordsOf(mention.place_as_written);
-  for (auto* list : {&words.words, &words.plain}) {
-    std::vector<std::string> rest;
-    std::set_difference(list->begin(), list->end(), place.words.begin(),
-                        place.words.end(), std::back_inserter(rest));
-    if (!rest.empty()) *list = std::move(rest);
-  }
-  return words;
+// The place is compared by itself: a title is left without its words, unless
+// it has no others.
+void LeavePlace(const WordNumbers& place, WordNumbers& words) {
+  WordNumbers rest;
+  std::set_difference(words.begin(), words.end(), place.begin(), place.end(),
+                      std::back_inserter(rest));
+  if (!rest.empty()) words = std::move(rest);
 }
 
-size_t CountCommon(const std::vector<int>& one, const std::vector<int>& other) {
+template <typename Numbers>
+size_t CountCommon(const Numbers& one, const Numbers& other) {
   size_t common = 0;
   auto a = one.begin();
   auto b = other.begin();
@@ -51,7 +49,7 @@ size_t CountCommon(const std::vector<int>& one, const std::vector<int>& other) {
 }
 
 // How much of the shorter list the other one has.
-double Share(const std::vector<int>& one, const std::vector<int>& other) {
+double Share(const WordNumbers& one, const WordNumbers& other) {
   const size_t shorter = std::min(one.size(), other.size());
   if (shorter == 0) return 0;
   return static_cast<double>(CountCommon(one, other)) /
@@ -98,49 +96,25 @@ bool BothNumbered(const EventSide& one, const EventSide& other) {
 
 }  // namespace
 
-int TextNumbers::NumberOf(absl::string_view text) {
-  if (text.empty()) return 0;
-  return numbers_.try_emplace(text, count() + 1).first->second;
-}
-
-std::vector<int> TextNumbers::NumbersOf(const std::vector<std::string>& texts) {
-  std::vector<int> numbers;
-  numbers.reserve(texts.size());
-  for (const std::string& text : texts) numbers.push_back(NumberOf(text));
-  std::sort(numbers.begin(), numbers.end());
-  return numbers;
-}
-
-const std::optional<EventDays>& DaysByText::DaysOf(absl::string_view edtf) {
-  const auto [entry, added] = days_.try_emplace(edtf);
-  if (!added) return entry->second;
-  const auto date = EdtfDate::Parse(edtf);
-  if (date.ok() && date->search_from_day().is_day() &&
-      date->search_to_day().is_day()) {
-    const absl::CivilDay origin;
-    const absl::CivilDay first = date->search_from_day().day();
-    entry->second =
-        EventDays{first - origin, date->search_to_day().day() - origin,
-                  static_cast<int>(first.year())};
-  }
-  return entry->second;
-}
-
-EventSide SideOf(const MeetingMention& mention, TextNumbers& numbers,
-                 DaysByText& days) {
+EventSide SideOf(const MeetingMention& mention, EventTexts& texts) {
   EventSide side;
-  const TitleWords words = WithoutPlace(WordsOf(mention.title), mention);
-  side.words = numbers.NumbersOf(words.words);
-  side.all_plain = words.words == words.plain;
-  side.plain = side.all_plain ? side.words : numbers.NumbersOf(words.plain);
-  side.ordinals = words.ordinals;
-  side.question = numbers.NumberOf(mention.question_id);
-  side.city = numbers.NumberOf(NameKey(mention.city));
-  side.country = numbers.NumberOf(mention.country_code);
+  const NumberedTitle& title = texts.WordsOf(mention.title);
+  side.words = title.words;
+  side.plain = title.plain;
+  side.ordinals = title.ordinals;
+  if (!mention.place_as_written.empty()) {
+    const WordNumbers& place = texts.WordsOf(mention.place_as_written).words;
+    LeavePlace(place, side.words);
+    LeavePlace(place, side.plain);
+  }
+  side.all_plain = side.words == side.plain;
+  side.question = texts.NumberOf(mention.question_id);
+  side.city = texts.NumberOf(NameKey(mention.city));
+  side.country = texts.NumberOf(mention.country_code);
   side.level = mention.level;
   side.detail = mention.detail;
   side.has_date = !mention.edtf.empty();
-  const std::optional<EventDays>& of_date = days.DaysOf(mention.edtf);
+  const std::optional<EventDays>& of_date = texts.DaysOf(mention.edtf);
   if (of_date.has_value()) {
     side.first_day = of_date->first;
     side.last_day = of_date->last;

@@ -10,7 +10,6 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/ascii.h"
-#include "absl/strings/escaping.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
@@ -97,24 +96,22 @@ Parts PartsOf(const Item& item) {
   return {item.title(), absl::string_view()};
 }
 
-// They as one text, in which copies do not differ.
-std::string DiscriminatorOf(const v1::Meeting&, const Parts& parts) {
-  std::string words;
-  AppendFolded(parts.first, words);
-  words += '\0';
-  AppendFolded(parts.second, words);
-  return words;
+// Appends them as one text, in which copies do not differ.
+void AppendDiscriminator(const v1::Meeting&, const Parts& parts,
+                         std::string& text) {
+  AppendFolded(parts.first, text);
+  text += '\0';
+  AppendFolded(parts.second, text);
 }
 
-std::string DiscriminatorOf(const v1::Claim&, const Parts& parts) {
-  return absl::StrCat(parts.first, "/", parts.second);
+void AppendDiscriminator(const v1::Claim&, const Parts& parts,
+                         std::string& text) {
+  absl::StrAppend(&text, parts.first, "/", parts.second);
 }
 
 template <typename Item>
-std::string DiscriminatorOf(const Item&, const Parts& parts) {
-  std::string words;
-  AppendFolded(parts.first, words);
-  return words;
+void AppendDiscriminator(const Item&, const Parts& parts, std::string& text) {
+  AppendFolded(parts.first, text);
 }
 
 absl::string_view QuoteOf(const v1::Meeting& meeting) {
@@ -127,17 +124,27 @@ absl::string_view QuoteOf(const Item& item) {
   return item.evidence().quote();
 }
 
-// Lower case, and nothing that an id must not hold.
-std::string QuestionOf(const v1::Evidence& evidence) {
-  std::string question;
+// Appends it in lower case, and nothing that an id must not hold.
+void AppendQuestion(const v1::Evidence& evidence, std::string& id) {
+  // Every question id of the grammar fits; longer ones are not from it.
+  constexpr size_t kQuestionMax = 16;
+  const size_t first = id.size();
   for (const char c : evidence.question_id()) {
     const auto byte = static_cast<unsigned char>(c);
-    // Every question id of the grammar fits; longer ones are not from it.
-    if (absl::ascii_isalnum(byte) && question.size() < 16) {
-      question += absl::ascii_tolower(byte);
+    if (absl::ascii_isalnum(byte) && id.size() - first < kQuestionMax) {
+      id += absl::ascii_tolower(byte);
     }
   }
-  return question.empty() ? "0" : question;
+  if (id.size() == first) id += '0';
+}
+
+void AppendHex(absl::string_view bytes, std::string& text) {
+  constexpr absl::string_view kDigits = "0123456789abcdef";
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    text += kDigits[byte >> 4];
+    text += kDigits[byte & 0xF];
+  }
 }
 
 // Makes the first part of ids, which tells what an item says. Many items may
@@ -154,16 +161,15 @@ class BaseMaker {
     const bool same_quote = TakeQuote(LetterOf(item), item);
     if (same_quote && parts == parts_) return base_;
     parts_ = parts;
-    const std::string digest = Digest(DiscriminatorOf(item, parts));
-    base_ = absl::StrCat(
-        kind(), "-", question_, "-",
-        absl::BytesToHexString(absl::string_view(digest).substr(0, kBytes)));
+    discriminator_.clear();
+    AppendDiscriminator(item, parts, discriminator_);
+    const std::string digest = Digest(discriminator_);
+    base_.resize(head_size_);
+    AppendHex(absl::string_view(digest).substr(0, kBytes), base_);
     return base_;
   }
 
  private:
-  absl::string_view kind() const { return {&letter_, 1}; }
-
   // False when it is another one than that of the item before.
   template <typename Item>
   bool TakeQuote(char letter, const Item& item) {
@@ -173,11 +179,16 @@ class BaseMaker {
     letter_ = letter;
     quote_ = quote;
     asked_ = asked;
-    question_ = QuestionOf(item.evidence());
-    const absl::string_view nul("\0", 1);
-    words_ = absl::StrCat(kind(), nul, question_, nul);
+    base_.assign({letter, '-'});
+    const size_t question = base_.size();
+    AppendQuestion(item.evidence(), base_);
+    words_.assign({letter, '\0'});
+    words_.append(base_, question, std::string::npos);
+    words_ += '\0';
     AppendFolded(quote, words_);
     words_ += '\0';
+    base_ += '-';
+    head_size_ = base_.size();
     beginning_.reset();
     hashed_ = false;
     return false;
@@ -195,15 +206,20 @@ class BaseMaker {
   absl::string_view quote_;
   absl::string_view asked_;  // its question's id, as it stands
   Parts parts_;
-  std::string question_;
   std::string base_;
-  std::string words_;    // what is hashed, but for what sets items apart
-  bool hashed_ = false;  // `words_`, at least once
+  size_t head_size_ = 0;       // of `base_`, before its digits
+  std::string discriminator_;  // of this item; keeps its memory
+  std::string words_;          // what is hashed, but for what sets items apart
+  bool hashed_ = false;        // `words_`, at least once
   std::optional<base::Sha256Beginning> beginning_;  // `words_`, when used again
 };
 
 class IdMaker {
  public:
+  explicit IdMaker(int item_count) {
+    numbers_.reserve(static_cast<size_t>(item_count));
+  }
+
   template <typename List>
   void Take(const List& items) {
     for (const auto& item : items) {
@@ -232,7 +248,7 @@ class IdMaker {
       ++*number_;
       id = base;
       if (*number_ > 1) absl::StrAppend(&id, "-", *number_);
-    } while (taken_.contains(id));
+    } while (!taken_.empty() && taken_.contains(id));
   }
 
   BaseMaker base_;
@@ -245,7 +261,9 @@ class IdMaker {
 }  // namespace
 
 void FillItemIds(v1::Questionnaire& questionnaire) {
-  IdMaker maker;
+  IdMaker maker(questionnaire.meetings_size() + questionnaire.claims_size() +
+                questionnaire.projects_size() +
+                questionnaire.publications_size());
   maker.Take(questionnaire.meetings());
   maker.Take(questionnaire.claims());
   maker.Take(questionnaire.projects());

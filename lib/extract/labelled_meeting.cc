@@ -53,6 +53,7 @@ Label ReadLabel(const AnswerText& answer, TokenRange tokens, size_t& value) {
 bool MeetingScan::ReadLabelled(size_t line) {
   if (!AsksForMeetings(source_.topic)) return false;
   const TokenRange tokens = answer_.lines()[line].tokens;
+  if (tokens.size() < 2) return false;
   size_t value = 0;
   const Label label = ReadLabel(answer_, tokens, value);
   if (label == Label::kNone) return false;

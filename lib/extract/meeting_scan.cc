@@ -41,6 +41,8 @@ bool IsDated(const DatePhrase& date) {
 }  // namespace
 
 MeetingsFound MeetingScan::Run() {
+  // Room for a list, which tells of a meeting in each line.
+  found_.mentions.reserve(std::min(answer_.lines().size(), kMeetingsMax));
   for (size_t line = 0; line < answer_.lines().size(); ++line) ReadLine(line);
   if (found_.mentions.size() > kMeetingsMax) {
     found_.mentions.resize(kMeetingsMax);
@@ -78,7 +80,9 @@ void MeetingScan::ReadLine(size_t line) {
 // A month with a year, alone on its line or before a day: it holds for the
 // entries below. True when the line is used up by it.
 bool MeetingScan::TakeCalendarHeading(size_t line, TokenRange& tokens) {
-  if (!MayOpenDate(answer_.token(tokens.first))) return false;
+  // It has two words at least.
+  if (tokens.size() < 2 || !MayOpenDate(answer_.token(tokens.first)))
+    return false;
   const size_t reach = std::min(tokens.last, tokens.first + kCalendarTokensMax);
   const auto dates = FindDates(answer_.tokens(), {tokens.first, reach});
   if (dates.empty()) return false;

@@ -197,6 +197,7 @@ MeetingStatus StatusInWords(const AnswerText& answer, TokenRange range) {
 }
 
 bool AnnouncesMixedList(const AnswerText& answer, TokenRange range) {
+  if (range.size() < 2) return false;
   bool planned = false;
   bool held = false;
   for (size_t at = range.first; at < range.last; ++at) {

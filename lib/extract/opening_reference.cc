@@ -21,11 +21,11 @@ constexpr size_t kLineReach = 200;
 constexpr size_t kOpeningsMax = 16;
 
 // "been opened", "was inaugurated", but not "will be opened", "has not been
-// opened".
+// opened"; `at` is behind `first`.
 bool SaysOpened(const AnswerText& answer, size_t first, size_t at) {
   constexpr size_t kDenialReach = 4;
   if (!IsOneOf(answer.token(at), " opened inaugurated launched "_words) ||
-      at == first || !IsOneOf(answer.token(at - 1), " been was were "_words)) {
+      !IsOneOf(answer.token(at - 1), " been was were "_words)) {
     return false;
   }
   for (size_t back = at; back > first && at - back < kDenialReach; --back) {
@@ -61,7 +61,7 @@ std::vector<OpeningReference> FindOpenings(const AnswerText& answer) {
   std::vector<OpeningReference> openings;
   for (const TextLine& line : answer.lines()) {
     for (const TokenRange sentence : line.sentences) {
-      for (size_t at = sentence.first; at < sentence.last; ++at) {
+      for (size_t at = sentence.first + 1; at < sentence.last; ++at) {
         if (!SaysOpened(answer, sentence.first, at)) continue;
         if (openings.size() >= kOpeningsMax) return openings;
         const size_t first =

@@ -42,7 +42,7 @@ bool EndsName(const AnswerText& answer, size_t end, size_t last) {
 struct NameEnd {
   size_t end = 0;
   std::optional<City> city;
-  std::optional<CountryCode> country;
+  std::optional<CountryCode> country;  // unless it is a city
   bool found() const { return city.has_value() || country.has_value(); }
 };
 
@@ -67,8 +67,8 @@ NameEnd LongestName(const AnswerText& answer, size_t at, size_t last,
     if (part == PlaceNamePart::kBeginning) continue;
     NameEnd candidate;
     candidate.end = end;
-    candidate.country = FindCountry(name);
     if (wanted == Wanted::kCityOrCountry) candidate.city = FindCity(name);
+    if (!candidate.city.has_value()) candidate.country = FindCountry(name);
     if (candidate.found()) best = candidate;
   }
   return best;

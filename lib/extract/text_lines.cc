@@ -11,7 +11,7 @@ namespace {
 
 // The lists of longer texts are made as large as they will be: growing them
 // would touch several times the memory, which costs more than counting lines.
-constexpr size_t kShortTextBytes = 4096;
+constexpr size_t kShortTextBytes = 256;
 
 // Room for the lines of a text; for one when it is short.
 size_t LinesAhead(absl::string_view text) {
@@ -97,11 +97,9 @@ bool EndsSentence(const std::vector<Token>& tokens, size_t at, size_t last) {
          tokens[at + 1].kind == TokenKind::kAddress;
 }
 
-}  // namespace
-
-SentenceRanges SplitSentences(const std::vector<Token>& tokens,
-                              TokenRange range) {
-  SentenceRanges sentences;
+// Appends the sentences of a range.
+void AddSentences(const std::vector<Token>& tokens, TokenRange range,
+                  SentenceRanges& sentences) {
   size_t first = range.first;
   for (size_t at = range.first; at < range.last; ++at) {
     if (!EndsSentence(tokens, at, range.last)) continue;
@@ -109,6 +107,14 @@ SentenceRanges SplitSentences(const std::vector<Token>& tokens,
     first = at + 1;
   }
   if (first < range.last) sentences.push_back({first, range.last});
+}
+
+}  // namespace
+
+SentenceRanges SplitSentences(const std::vector<Token>& tokens,
+                              TokenRange range) {
+  SentenceRanges sentences;
+  AddSentences(tokens, range, sentences);
   return sentences;
 }
 
@@ -135,7 +141,7 @@ AnswerText::AnswerText(absl::string_view text)
     }
     line.begin = tokens_[line.tokens.first].begin;
     line.end = tokens_[line.tokens.last - 1].end();
-    line.sentences = SplitSentences(tokens_, line.tokens);
+    AddSentences(tokens_, line.tokens, line.sentences);
   }
 }
 

@@ -83,6 +83,13 @@ void MeetingScan::ReadUndated(const SentenceView& sentence) {
     ReadAnnounced(sentence);
     return;
   }
+  // One word alone is the name of a meeting or nothing.
+  const TokenRange tokens = sentence.tokens;
+  if (tokens.size() == 1) {
+    if (IsMeetingNoun(answer_, tokens.first, tokens.last))
+      ReadNominal(sentence);
+    return;
+  }
   const size_t counts = found_.counts.size();
   CountMeetings(sentence);
   if (ReadNominal(sentence)) {

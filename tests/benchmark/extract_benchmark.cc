@@ -173,6 +173,9 @@ constexpr Hostile kHostile[] = {
     {"no blanks", "x"},
     {"accents", "é"},
     {"editions", "2016 SCP 3rd SCP "},
+    {"alike dated items", "• SOM, Accra, 4-5 June 2015\n"},
+    {"alike dated lines", "SOM, Accra, 4-5 June 2015\n"},
+    {"alike dated prose", "The SOM was held in Accra on 4-5 June 2015. "},
 };
 
 // Those that once took more than linear time, also at 10 MB.
@@ -196,6 +199,55 @@ void BM_ExtractDistinct(State& state) {
   RunExtraction(state, texts, static_cast<size_t>(state.range(0)));
 }
 BENCHMARK(BM_ExtractDistinct)->Arg(10 << 10)->Arg(1 << 20)->Arg(10 << 20);
+
+// How a text tells of its meetings.
+enum DatedForm { kDatedItems, kDatedLines, kDatedProse };
+
+// Dated mentions that all differ, in title, place or days.
+std::string DatedEntries(DatedForm form, size_t bytes) {
+  constexpr const char* kTitles[] = {"SOM", "Ministerial Meeting",
+                                     "Workshop on fees", "Expert Meeting",
+                                     "Training Course on crews"};
+  constexpr const char* kCities[] = {"Accra",   "Lima",   "Quito",  "Bangkok",
+                                     "Colombo", "Ankara", "Nairobi"};
+  constexpr const char* kMonths[] = {"January", "March",   "May",
+                                     "June",    "October", "December"};
+  std::string text;
+  for (size_t i = 0; text.size() < bytes; ++i) {
+    const char* const title = kTitles[i % std::size(kTitles)];
+    const char* const city = kCities[i % std::size(kCities)];
+    const std::string days =
+        absl::StrCat(1 + i % 27, "-", 2 + i % 27, " ",
+                     kMonths[i % std::size(kMonths)], " ", 2010 + i / 27 % 10);
+    if (form == kDatedProse) {
+      absl::StrAppend(&text, "The ", title, " was held in ", city, " on ", days,
+                      ". ");
+    } else {
+      absl::StrAppend(&text, form == kDatedItems ? "• " : "", title, ", ", city,
+                      ", ", days, "\n");
+    }
+  }
+  return text;
+}
+
+void BM_ExtractDated(State& state, DatedForm form) {
+  const auto bytes = static_cast<size_t>(state.range(0));
+  RunExtraction(state,
+                {DatedEntries(form, std::min(bytes, 8 * kAnswerBytes) / 8)},
+                bytes);
+}
+BENCHMARK_CAPTURE(BM_ExtractDated, items, kDatedItems)
+    ->Arg(10 << 10)
+    ->Arg(100 << 10)
+    ->Arg(1 << 20);
+BENCHMARK_CAPTURE(BM_ExtractDated, lines, kDatedLines)
+    ->Arg(10 << 10)
+    ->Arg(100 << 10)
+    ->Arg(1 << 20);
+BENCHMARK_CAPTURE(BM_ExtractDated, prose, kDatedProse)
+    ->Arg(10 << 10)
+    ->Arg(100 << 10)
+    ->Arg(1 << 20);
 
 // A compendium of as many sections as the bytes need.
 std::string MakeCompendium(size_t bytes) {

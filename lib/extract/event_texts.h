@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the texts of mentions mean to those who compare them. Used by
+// event_side only.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/container/inlined_vector.h"
+#include "absl/strings/string_view.h"
+
+namespace compendium {
+
+// Numbers of words, sorted; a title rarely has more.
+using WordNumbers = absl::InlinedVector<int, 6>;
+
+// See TitleWords.
+struct NumberedTitle {
+  WordNumbers words;
+  WordNumbers plain;
+  std::vector<int> ordinals;
+};
+
+// Days, counted, so that comparing them costs nothing.
+struct EventDays {
+  int64_t first = 0;
+  int64_t last = 0;
+  int year = 0;  // of the first one
+};
+
+// The texts of one questionnaire's mentions. Titles, places and days are read
+// once, because the mentions of a list repeat them; it borrows their texts.
+class EventTexts {
+ public:
+  // A small number for a text, so that comparing texts is comparing numbers.
+  // The empty text is 0.
+  int NumberOf(absl::string_view text);
+  // The greatest number given so far.
+  int count() const { return static_cast<int>(numbers_.size()); }
+
+  // The words of a title or place; valid until the next call.
+  const NumberedTitle& WordsOf(absl::string_view title);
+
+  // The days that an EDTF text may mean; nothing when it is no date with a
+  // beginning and an end. Valid until the next call.
+  const std::optional<EventDays>& DaysOf(absl::string_view edtf);
+
+ private:
+  WordNumbers NumbersOf(const std::vector<std::string>& words);
+
+  absl::flat_hash_map<std::string, int> numbers_;
+  absl::flat_hash_map<absl::string_view, NumberedTitle> titles_;
+  absl::flat_hash_map<absl::string_view, std::optional<EventDays>> days_;
+};
+
+}  // namespace compendium
