@@ -71,7 +71,7 @@ TEST_F(SampleAggregates, CompletionOfTheSampleRound) {
   EXPECT_EQ(completion.at("questions").size(), 8u);
   EXPECT_EQ(completion.at("mechanisms").size(), 14u);
   EXPECT_EQ(completion.at("counts"),
-            Json::parse(R"({"answeredCount": 76, "notApplicableCount": 17,
+            Json::parse(R"({"answeredCount": 75, "notApplicableCount": 18,
                             "nothingToReportCount": 3, "blankCount": 10,
                             "crossReferenceCount": 1,
                             "negativeStatementCount": 5})"));

@@ -5,8 +5,10 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <map>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "lib/base/atomic_file.h"
@@ -171,9 +173,22 @@ TEST_F(Round, RevisionThatNeverComesIsNoAnswerInTime) {
   EXPECT_NE(output.find("compendium: "), std::string::npos) << output;
 }
 
+// In which state each mechanism left each question.
+std::map<std::string, std::string> StatesOf(const Json& completion) {
+  std::map<std::string, std::string> states;
+  for (const Json& mechanism : completion.at("completion").at("mechanisms"))
+    for (const Json& cell : mechanism.at("cells"))
+      states[absl::StrCat(std::string(mechanism.at("mechanism")), " ",
+                          std::string(cell.at("questionId")))] =
+          cell.at("state");
+  return states;
+}
+
 TEST_F(RealRound, SampleRoundSaysTheSameAsTheDocument) {
+  const std::vector<std::string> completion = {"completion", "--round", "2016"};
   Import(SampleRound());
   const Json sample = Coverage();
+  const auto sample_states = StatesOf(JsonOf(completion));
   registry_->Stop();
   reporting_->Stop();
   std::filesystem::remove_all(folder_ + "/compendium-registry");
@@ -189,6 +204,8 @@ TEST_F(RealRound, SampleRoundSaysTheSameAsTheDocument) {
     EXPECT_EQ(MechanismsOf(sample, node.at("code")),
               MechanismsOf(real, node.at("code")))
         << node.at("code");
+  EXPECT_EQ(sample_states, StatesOf(JsonOf(completion)));
+  EXPECT_EQ(sample_states.size(), 112u);
 }
 
 TEST_F(Round, MissingRecordIsNotFoundWithItsName) {
