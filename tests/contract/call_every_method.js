@@ -225,6 +225,9 @@ async function main(registryAddress, reportingAddress) {
   const min_revision = status.revision;
   await call(reporting, "GetCoverage", { round: "rounds/2099", min_revision });
   await call(reporting, "GetCalendar", { min_revision });
+  await call(reporting, "GetClashes", { country_code: "TUR", min_revision });
+  await call(reporting, "GetProjects", { min_revision });
+  await call(reporting, "GetPublications", { min_revision });
   await call(reporting, "GetReportingStatus", {});
   await fails(reporting, "GetCoverage", { round: "rounds/1900" },
               grpc.status.NOT_FOUND);

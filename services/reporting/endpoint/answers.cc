@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/reporting/endpoint/answers.h"
 
-#include <optional>
 #include <string>
 
 #include "absl/strings/str_cat.h"
-#include "absl/time/civil_time.h"
 #include "lib/base/status_macros.h"
 #include "lib/request/error_details.h"
 #include "lib/rpc/limits.h"
+#include "services/reporting/endpoint/request_value.h"
 #include "services/reporting/limits.h"
 #include "services/reporting/projection/calendar_answer.h"
 #include "services/reporting/projection/coverage_answer.h"
@@ -18,25 +17,6 @@ namespace {
 
 static_assert(kAnswerBytesMax < kResponseBytesMax,
               "what is computed must be sendable");
-
-// An optional field as a value: absent when it is empty.
-template <class Name>
-absl::StatusOr<std::optional<Name>> ParseName(absl::string_view field,
-                                              const std::string& text) {
-  if (text.empty()) return std::nullopt;
-  absl::StatusOr<Name> name = Name::Parse(text);
-  if (!name.ok()) return InvalidField(field, name.status().message());
-  return *std::move(name);
-}
-
-absl::StatusOr<std::optional<absl::CivilDay>> ParseDay(
-    absl::string_view field, const std::string& text) {
-  if (text.empty()) return std::nullopt;
-  absl::CivilDay day;
-  if (!absl::ParseCivilTime(text, &day))
-    return InvalidField(field, absl::StrCat("got ", text, ", want YYYY-MM-DD"));
-  return day;
-}
 
 }  // namespace
 
@@ -50,11 +30,11 @@ absl::Status FillCoverage(const Snapshot& snapshot,
     return InvalidField("framework", absl::StrCat("got ", framework_id,
                                                   ", want a known framework"));
   ASSIGN_OR_RETURN(const auto round,
-                   ParseName<RoundName>("round", request.round()));
+                   ParseOptional<RoundName>("round", request.round()));
   if (!round.has_value())
     return InvalidField("round", "got nothing, want rounds/{round}");
-  ASSIGN_OR_RETURN(const auto mechanism,
-                   ParseName<MechanismName>("mechanism", request.mechanism()));
+  ASSIGN_OR_RETURN(const auto mechanism, ParseOptional<MechanismName>(
+                                             "mechanism", request.mechanism()));
 
   ASSIGN_OR_RETURN(
       *response.mutable_coverage(),
@@ -69,16 +49,13 @@ absl::Status FillCalendar(const Snapshot& snapshot,
                           const v1::GetCalendarRequest& request,
                           v1::GetCalendarResponse& response) {
   CalendarQuery query;
-  ASSIGN_OR_RETURN(query.round, ParseName<RoundName>("round", request.round()));
-  ASSIGN_OR_RETURN(query.mechanism,
-                   ParseName<MechanismName>("mechanism", request.mechanism()));
-  ASSIGN_OR_RETURN(query.from_day, ParseDay("from_day", request.from_day()));
-  ASSIGN_OR_RETURN(query.to_day, ParseDay("to_day", request.to_day()));
-  if (query.from_day.has_value() && query.to_day.has_value() &&
-      *query.to_day < *query.from_day)
-    return InvalidField("to_day",
-                        absl::StrCat("got ", request.to_day(), ", want ",
-                                     request.from_day(), " or later"));
+  ASSIGN_OR_RETURN(query.round,
+                   ParseOptional<RoundName>("round", request.round()));
+  ASSIGN_OR_RETURN(query.mechanism, ParseOptional<MechanismName>(
+                                        "mechanism", request.mechanism()));
+  ASSIGN_OR_RETURN(const DayFilter days, ParseDays(request));
+  query.from_day = days.from_day;
+  query.to_day = days.to_day;
 
   ASSIGN_OR_RETURN(*response.mutable_calendar(),
                    AnswerCalendar(snapshot.projections.directory,

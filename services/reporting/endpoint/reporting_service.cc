@@ -8,6 +8,7 @@
 #include "absl/strings/escaping.h"
 #include "lib/rpc/grpc_status.h"
 #include "services/reporting/endpoint/answers.h"
+#include "services/reporting/endpoint/list_answers.h"
 #include "services/reporting/limits.h"
 
 namespace compendium::reporting {
@@ -118,6 +119,31 @@ grpc::ServerUnaryReactor* ReportingService::GetCalendar(
     v1::GetCalendarResponse* response) {
   return Answer(context, *request, [=](const Snapshot& snapshot) {
     return FillCalendar(snapshot, *request, *response);
+  });
+}
+
+grpc::ServerUnaryReactor* ReportingService::GetClashes(
+    grpc::CallbackServerContext* context, const v1::GetClashesRequest* request,
+    v1::GetClashesResponse* response) {
+  return Answer(context, *request, [=](const Snapshot& snapshot) {
+    return FillClashes(snapshot, *request, *response);
+  });
+}
+
+grpc::ServerUnaryReactor* ReportingService::GetProjects(
+    grpc::CallbackServerContext* context, const v1::GetProjectsRequest* request,
+    v1::GetProjectsResponse* response) {
+  return Answer(context, *request, [=](const Snapshot& snapshot) {
+    return FillProjects(snapshot, *request, *response);
+  });
+}
+
+grpc::ServerUnaryReactor* ReportingService::GetPublications(
+    grpc::CallbackServerContext* context,
+    const v1::GetPublicationsRequest* request,
+    v1::GetPublicationsResponse* response) {
+  return Answer(context, *request, [=](const Snapshot& snapshot) {
+    return FillPublications(snapshot, *request, *response);
   });
 }
 

@@ -28,6 +28,29 @@ absl::StatusOr<std::pair<Message, Name>> ParseSaved(absl::string_view bytes) {
   return std::pair<Message, Name>(std::move(message), *std::move(name));
 }
 
+// Gives a saved questionnaire to the projection that saved it.
+void RestoreQuestionnaire(SavedKind kind, const RecordEffect& effect,
+                          Projections& projections) {
+  const auto apply = [&effect](auto& projection) {
+    projection = Apply(std::move(projection), effect);
+  };
+  switch (kind) {
+    case SavedKind::kCoverage:
+      return apply(projections.coverage);
+    case SavedKind::kMeetings:
+      return apply(projections.calendar);
+    case SavedKind::kProjects:
+      return apply(projections.projects);
+    case SavedKind::kPublications:
+      return apply(projections.publications);
+    case SavedKind::kParticipants:
+      return apply(projections.participants);
+    case SavedKind::kMechanism:
+    case SavedKind::kRound:
+      break;
+  }
+}
+
 }  // namespace
 
 absl::StatusOr<Projections> Apply(Projections projections,
@@ -39,6 +62,11 @@ absl::StatusOr<Projections> Apply(Projections projections,
     projections.directory = Apply(std::move(projections.directory), *effect);
     projections.coverage = Apply(std::move(projections.coverage), *effect);
     projections.calendar = Apply(std::move(projections.calendar), *effect);
+    projections.projects = Apply(std::move(projections.projects), *effect);
+    projections.publications =
+        Apply(std::move(projections.publications), *effect);
+    projections.participants =
+        Apply(std::move(projections.participants), *effect);
   }
   return projections;
 }
@@ -47,6 +75,9 @@ void ForEachSaved(const Projections& projections, SavedRecordVisitor visit) {
   ForEachSaved(projections.directory, visit);
   ForEachSaved(projections.coverage, visit);
   ForEachSaved(projections.calendar, visit);
+  ForEachSaved(projections.projects, visit);
+  ForEachSaved(projections.publications, visit);
+  ForEachSaved(projections.participants, visit);
 }
 
 absl::Status Restore(SavedKind kind, absl::string_view bytes,
@@ -69,21 +100,20 @@ absl::Status Restore(SavedKind kind, absl::string_view bytes,
       return absl::OkStatus();
     }
     case SavedKind::kCoverage:
-    case SavedKind::kMeetings: {
+    case SavedKind::kMeetings:
+    case SavedKind::kProjects:
+    case SavedKind::kPublications:
+    case SavedKind::kParticipants: {
       ASSIGN_OR_RETURN(const auto saved,
                        (ParseSaved<Questionnaire, QuestionnaireName>(bytes)));
       RecordEffect effect{saved.second};
       effect.questionnaire = &saved.first;
-      if (kind == SavedKind::kCoverage) {
-        projections.coverage = Apply(std::move(projections.coverage), effect);
-      } else {
-        projections.calendar = Apply(std::move(projections.calendar), effect);
-      }
+      RestoreQuestionnaire(kind, effect, projections);
       return absl::OkStatus();
     }
   }
   return absl::DataLossError(absl::StrCat(
-      "record.kind: got ", static_cast<int>(kind), ", want 1 to 4"));
+      "record.kind: got ", static_cast<int>(kind), ", want a SavedKind"));
 }
 
 std::string Sha256Of(const Projections& projections) {

@@ -13,10 +13,13 @@ namespace compendium::reporting {
 // Which projection a saved record belongs to. The numbers stand in checkpoints:
 // they are never used for anything else.
 enum class SavedKind : uint8_t {
-  kMechanism = 1,  // of the directory; a registry.v1.Mechanism
-  kRound = 2,      // of the directory; a registry.v1.Round
-  kCoverage = 3,   // of SDG coverage; a registry.v1.Questionnaire
-  kMeetings = 4,   // of the meeting calendar; a registry.v1.Questionnaire
+  kMechanism = 1,     // of the directory; a registry.v1.Mechanism
+  kRound = 2,         // of the directory; a registry.v1.Round
+  kCoverage = 3,      // of SDG coverage; a registry.v1.Questionnaire
+  kMeetings = 4,      // of the meeting calendar; a registry.v1.Questionnaire
+  kProjects = 6,      // of the projects; a registry.v1.Questionnaire
+  kPublications = 7,  // of the publications; a registry.v1.Questionnaire
+  kParticipants = 8,  // of the participants; a registry.v1.Questionnaire
 };
 
 // One record of a projection's state. Borrows from the state.
