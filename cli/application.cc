@@ -11,6 +11,7 @@
 #include "cli/command.h"
 #include "cli/command_analyze.h"
 #include "cli/command_calendar.h"
+#include "cli/command_clashes.h"
 #include "cli/command_coverage.h"
 #include "cli/command_curate.h"
 #include "cli/command_export.h"
@@ -20,6 +21,8 @@
 #include "cli/command_history.h"
 #include "cli/command_import.h"
 #include "cli/command_list.h"
+#include "cli/command_projects.h"
+#include "cli/command_publications.h"
 #include "cli/command_show.h"
 #include "cli/command_status.h"
 #include "cli/command_verify.h"
@@ -63,6 +66,9 @@ void AddCommands(CLI::App& app, Command& chosen) {
   AddWatchCommand(app, chosen);
   AddCoverageCommand(app, chosen);
   AddCalendarCommand(app, chosen);
+  AddClashesCommand(app, chosen);
+  AddProjectsCommand(app, chosen);
+  AddPublicationsCommand(app, chosen);
   AddFindingsCommand(app, chosen);
   AddSuggestionsCommand(app, chosen);
   AddCurateCommand(app, chosen);

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/command_projects.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "cli/json_output.h"
+#include "cli/registry_reads.h"
+#include "cli/text/listed_item_text.h"
+#include "lib/base/status_macros.h"
+
+namespace compendium {
+namespace {
+
+struct ProjectsOptions {
+  std::string round;
+  std::string mechanism;
+  std::string from;
+  std::string to;
+  int64_t min_revision = 0;
+  bool evidence = false;
+};
+
+absl::StatusOr<ExitCode> RunProjects(const ProjectsOptions& options,
+                                     const CommandContext& context) {
+  reporting::v1::GetProjectsRequest request;
+  request.set_round(FullRoundName(options.round));
+  request.set_mechanism(FullMechanismName(options.mechanism));
+  request.set_from_day(options.from);
+  request.set_to_day(options.to);
+  request.set_min_revision(options.min_revision);
+  ASSIGN_OR_RETURN(const reporting::v1::GetProjectsResponse response,
+                   context.client.Call(&ReportingStub::GetProjects, request));
+  if (context.json) {
+    RETURN_IF_ERROR(PrintJson(response, context.out));
+    return ExitCode::kOk;
+  }
+  context.out << ProjectsText(response.projects(),
+                              ReadShortNames(context.client),
+                              {.width = context.terminal.width,
+                               .evidence = options.evidence})
+              << "Computed at revision " << response.computed_at_revision()
+              << ".\n";
+  return ExitCode::kOk;
+}
+
+}  // namespace
+
+void AddProjectsCommand(CLI::App& app, Command& chosen) {
+  auto options = std::make_shared<ProjectsOptions>();
+  CLI::App* command = app.add_subcommand(
+      "projects", "Show the projects that questionnaires name");
+  command->add_option("--round", options->round,
+                      "Only what this round names, such as 2016");
+  command->add_option("--mechanism", options->mechanism,
+                      "Only what this mechanism names");
+  command->add_option("--from", options->from,
+                      "Only what may run on this day or later, YYYY-MM-DD");
+  command->add_option("--to", options->to,
+                      "Only what may run on this day or earlier, YYYY-MM-DD");
+  command->add_option("--min-revision", options->min_revision,
+                      "Wait until this revision is counted");
+  command->add_flag("--evidence", options->evidence,
+                    "Quote the words behind each project");
+  command->callback([options, &chosen] {
+    chosen = [options](const CommandContext& context) {
+      return RunProjects(*options, context);
+    };
+  });
+}
+
+}  // namespace compendium
