@@ -12,6 +12,7 @@
 #include "cli/command_analyze.h"
 #include "cli/command_calendar.h"
 #include "cli/command_clashes.h"
+#include "cli/command_completion.h"
 #include "cli/command_coverage.h"
 #include "cli/command_curate.h"
 #include "cli/command_export.h"
@@ -21,6 +22,7 @@
 #include "cli/command_history.h"
 #include "cli/command_import.h"
 #include "cli/command_list.h"
+#include "cli/command_participation.h"
 #include "cli/command_projects.h"
 #include "cli/command_publications.h"
 #include "cli/command_show.h"
@@ -66,6 +68,8 @@ void AddCommands(CLI::App& app, Command& chosen) {
   AddWatchCommand(app, chosen);
   AddCoverageCommand(app, chosen);
   AddCalendarCommand(app, chosen);
+  AddCompletionCommand(app, chosen);
+  AddParticipationCommand(app, chosen);
   AddClashesCommand(app, chosen);
   AddProjectsCommand(app, chosen);
   AddPublicationsCommand(app, chosen);

@@ -67,6 +67,22 @@ TEST(Application, AFilterThatWouldDoNothingIsUsage) {
             ExitCode::kUsage);
 }
 
+TEST(Application, OneFormOfOutputIsUsage) {
+  const RunResult result =
+      RunCommand({"completion", "--round", "2016", "--csv", "--json"});
+
+  EXPECT_EQ(result.code, ExitCode::kUsage);
+  EXPECT_THAT(result.err, HasSubstr("--json and --csv: got both"));
+  EXPECT_EQ(RunCommand({"participation", "--csv", "--json"}).code,
+            ExitCode::kUsage);
+}
+
+TEST(Application, ReportsThatAreAskedForWronglyAreUsage) {
+  EXPECT_EQ(RunCommand({"completion"}).code, ExitCode::kUsage);
+  EXPECT_EQ(RunCommand({"participation", "--role", "chair"}).code,
+            ExitCode::kUsage);
+}
+
 TEST(Application, AFileThatIsNotThereIsBadInput) {
   const RunResult result =
       RunCommand({"facts", "--round", "2016", "--file", "/nonexistent/x.txt"});

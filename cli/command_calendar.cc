@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "cli/as_of.h"
 #include "cli/json_output.h"
 #include "cli/registry_reads.h"
 #include "cli/text/calendar_text.h"
@@ -19,6 +20,7 @@ struct CalendarOptions {
   std::string from;
   std::string to;
   int64_t min_revision = 0;
+  std::string as_of;
 };
 
 absl::StatusOr<ExitCode> RunCalendar(const CalendarOptions& options,
@@ -29,6 +31,7 @@ absl::StatusOr<ExitCode> RunCalendar(const CalendarOptions& options,
   request.set_from_day(options.from);
   request.set_to_day(options.to);
   request.set_min_revision(options.min_revision);
+  RETURN_IF_ERROR(SetAsOf(options.as_of, request));
   ASSIGN_OR_RETURN(const reporting::v1::GetCalendarResponse response,
                    context.client.Call(&ReportingStub::GetCalendar, request));
   if (context.json) {
@@ -57,6 +60,7 @@ void AddCalendarCommand(CLI::App& app, Command& chosen) {
   command->add_option("--to", options->to, "Up to this day, YYYY-MM-DD");
   command->add_option("--min-revision", options->min_revision,
                       "Wait until this revision is counted");
+  command->add_option("--as-of", options->as_of, kAsOfHelp);
   command->callback([options, &chosen] {
     chosen = [options](const CommandContext& context) {
       return RunCalendar(*options, context);

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "cli/as_of.h"
 #include "cli/json_output.h"
 #include "cli/registry_reads.h"
 #include "cli/text/coverage_text.h"
@@ -18,6 +19,7 @@ struct CoverageOptions {
   std::string framework = "sdg";
   std::string mechanism;
   int64_t min_revision = 0;
+  std::string as_of;
   bool evidence = false;
 };
 
@@ -28,6 +30,7 @@ absl::StatusOr<ExitCode> RunCoverage(const CoverageOptions& options,
   request.set_framework(options.framework);
   request.set_mechanism(FullMechanismName(options.mechanism));
   request.set_min_revision(options.min_revision);
+  RETURN_IF_ERROR(SetAsOf(options.as_of, request));
   ASSIGN_OR_RETURN(const reporting::v1::GetCoverageResponse response,
                    context.client.Call(&ReportingStub::GetCoverage, request));
   if (context.json) {
@@ -56,6 +59,7 @@ void AddCoverageCommand(CLI::App& app, Command& chosen) {
   command->add_option("--mechanism", options->mechanism, "Only this mechanism");
   command->add_option("--min-revision", options->min_revision,
                       "Wait until this revision is counted");
+  command->add_option("--as-of", options->as_of, kAsOfHelp);
   command->add_flag("--evidence", options->evidence,
                     "Quote the sentence behind each claim");
   command->callback([options, &chosen] {

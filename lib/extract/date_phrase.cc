@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_format.h"
 #include "lib/domain/edtf_date.h"
 #include "lib/extract/date_reader.h"
 #include "lib/extract/date_words.h"
@@ -54,11 +53,13 @@ int Ordinal(const DatePoint& point) {
 }
 
 std::string PointText(const DatePoint& point, int year, const char* mark) {
-  std::string text = absl::StrFormat("%04d", point.year ? point.year : year);
-  if (point.season) absl::StrAppendFormat(&text, "-%02d", point.season);
-  if (point.month) absl::StrAppendFormat(&text, "-%02d", point.month);
-  if (point.day) absl::StrAppendFormat(&text, "-%02d", point.day);
-  return absl::StrCat(text, mark);
+  const auto part = [](int number) {
+    return number == 0 ? std::string()
+                       : absl::StrCat("-", absl::Dec(number, absl::kZeroPad2));
+  };
+  return absl::StrCat(
+      absl::Dec(point.year ? point.year : year, absl::kZeroPad4),
+      part(point.season), part(point.month), part(point.day), mark);
 }
 
 }  // namespace

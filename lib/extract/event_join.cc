@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <cstddef>
 #include <functional>
+#include <tuple>
 #include <utility>
 #include <vector>
 
 #include "absl/types/span.h"
+#include "lib/extract/event_candidates.h"
 
 namespace compendium {
 namespace {
@@ -17,20 +19,22 @@ struct KindPair {
   double agreement = 0;
   size_t one = 0;
   size_t other = 0;
+  friend bool operator==(const KindPair& a, const KindPair& b) = default;
 };
 
+// The best pairs first.
 std::vector<KindPair> PairsOf(const std::vector<EventKind>& kinds) {
   std::vector<KindPair> pairs;
-  for (size_t i = 0; i < kinds.size(); ++i) {
-    for (size_t k = i + 1; k < kinds.size(); ++k) {
-      const double agreement = Agreement(kinds[i].side, kinds[k].side);
-      if (agreement > 0) pairs.push_back({agreement, i, k});
-    }
-  }
-  std::stable_sort(pairs.begin(), pairs.end(),
-                   [](const KindPair& a, const KindPair& b) {
-                     return a.agreement > b.agreement;
-                   });
+  VisitCandidates(kinds, [&](size_t one, size_t other) {
+    const double agreement = Agreement(kinds[one].side, kinds[other].side);
+    if (agreement > 0) pairs.push_back({agreement, one, other});
+  });
+  std::sort(pairs.begin(), pairs.end(),
+            [](const KindPair& a, const KindPair& b) {
+              return std::tuple(-a.agreement, a.one, a.other) <
+                     std::tuple(-b.agreement, b.one, b.other);
+            });
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
   return pairs;
 }
 

@@ -201,13 +201,17 @@ void LinkEvents(std::vector<MeetingMention>& mentions) {
   JoinAlike(kinds, events);
   EditionJoin(kinds, events, mentions).Run();
   JoinListed(kinds, events, mentions);
-  std::vector<std::vector<size_t>> members(mentions.size());  // by first one
+  // By the first one; those that stand alone are left out.
+  std::vector<std::vector<size_t>> members(mentions.size());
   for (size_t i = 0; i < mentions.size(); ++i) {
-    members[events.Find(i)].push_back(i);
+    const size_t first = events.Find(i);
+    if (first == i) continue;
+    if (members[first].empty()) members[first].push_back(first);
+    members[first].push_back(i);
   }
   KeyMaker keys;
   for (const std::vector<size_t>& event : members) {
-    if (event.size() < 2) continue;
+    if (event.empty()) continue;
     ExplainEvent(kinds, event, mentions);
     const std::string key = keys.KeyFor(mentions[event.front()]);
     for (const size_t mention : event) mentions[mention].event_key = key;

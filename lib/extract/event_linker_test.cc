@@ -4,12 +4,14 @@
 #include <gtest/gtest.h>
 #include <string>
 
+#include "absl/strings/string_view.h"
+
 namespace compendium {
 namespace {
 
 namespace v1 = registry::v1;
 
-MeetingMention Mention(const std::string& question, const std::string& title,
+MeetingMention Mention(absl::string_view question, const std::string& title,
                        const std::string& edtf,
                        v1::MeetingLevel level = v1::MEETING_LEVEL_OTHER,
                        const std::string& city = "") {

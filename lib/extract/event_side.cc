@@ -22,8 +22,6 @@ using registry::v1::MeetingLevel;
 // How alike titles must be: with nothing but a year, and beside meeting days.
 constexpr double kAlikeByTitle = 0.8;
 constexpr double kAlikeByDate = 0.6;
-// Two reports of one event may be a day apart, not more.
-constexpr int kDaysApartMax = 1;
 
 // The place is compared by itself.
 TitleWords WithoutPlace(TitleWords words, const MeetingMention& mention) {
@@ -113,12 +111,28 @@ std::vector<int> TextNumbers::NumbersOf(const std::vector<std::string>& texts) {
   return numbers;
 }
 
-EventSide SideOf(const MeetingMention& mention, TextNumbers& numbers) {
+const std::optional<EventDays>& DaysByText::DaysOf(absl::string_view edtf) {
+  const auto [entry, added] = days_.try_emplace(edtf);
+  if (!added) return entry->second;
+  const auto date = EdtfDate::Parse(edtf);
+  if (date.ok() && date->search_from_day().is_day() &&
+      date->search_to_day().is_day()) {
+    const absl::CivilDay origin;
+    const absl::CivilDay first = date->search_from_day().day();
+    entry->second =
+        EventDays{first - origin, date->search_to_day().day() - origin,
+                  static_cast<int>(first.year())};
+  }
+  return entry->second;
+}
+
+EventSide SideOf(const MeetingMention& mention, TextNumbers& numbers,
+                 DaysByText& days) {
   EventSide side;
   const TitleWords words = WithoutPlace(WordsOf(mention.title), mention);
   side.words = numbers.NumbersOf(words.words);
-  side.plain = numbers.NumbersOf(words.plain);
-  side.all_plain = side.words == side.plain;
+  side.all_plain = words.words == words.plain;
+  side.plain = side.all_plain ? side.words : numbers.NumbersOf(words.plain);
   side.ordinals = words.ordinals;
   side.question = numbers.NumberOf(mention.question_id);
   side.city = numbers.NumberOf(NameKey(mention.city));
@@ -126,13 +140,11 @@ EventSide SideOf(const MeetingMention& mention, TextNumbers& numbers) {
   side.level = mention.level;
   side.detail = mention.detail;
   side.has_date = !mention.edtf.empty();
-  const auto date = EdtfDate::Parse(mention.edtf);
-  if (date.ok() && date->search_from_day().is_day() &&
-      date->search_to_day().is_day()) {
-    const absl::CivilDay origin;
-    side.first_day = date->search_from_day().day() - origin;
-    side.last_day = date->search_to_day().day() - origin;
-    side.year = static_cast<int>(date->search_from_day().day().year());
+  const std::optional<EventDays>& of_date = days.DaysOf(mention.edtf);
+  if (of_date.has_value()) {
+    side.first_day = of_date->first;
+    side.last_day = of_date->last;
+    side.year = of_date->year;
     side.dated = mention.detail != DateDetail::kYear;
   }
   return side;
@@ -157,6 +169,16 @@ bool Contradict(const EventSide& one, const EventSide& other) {
   if (IsDifferent(one.country, other.country)) return true;
   if (NumbersDiffer(one, other)) return true;
   return LevelsDiffer(one, other);
+}
+
+size_t MayLack(size_t words) {
+  size_t lack = 0;
+  while (lack < words &&
+         static_cast<double>(words - lack - 1) / static_cast<double>(words) >=
+             kAlikeByTitle) {
+    ++lack;
+  }
+  return lack;
 }
 
 double Agreement(const EventSide& one, const EventSide& other) {

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,9 @@
 #include "lib/extract/title_words.h"
 
 namespace compendium {
+
+// Two reports of one event may be a day apart, not more.
+inline constexpr int kDaysApartMax = 1;
 
 // Small numbers for texts, so that comparing texts is comparing numbers. The
 // empty text is 0.
@@ -29,6 +33,24 @@ class TextNumbers {
   absl::flat_hash_map<std::string, int> numbers_;
 };
 
+// Days, counted, so that comparing them costs nothing.
+struct EventDays {
+  int64_t first = 0;
+  int64_t last = 0;
+  int year = 0;  // of the first one
+};
+
+// The days that EDTF texts may mean; each text is read once, because the
+// mentions of a list repeat their year. It borrows the texts.
+class DaysByText {
+ public:
+  // Nothing when the text is no date with a beginning and an end.
+  const std::optional<EventDays>& DaysOf(absl::string_view edtf);
+
+ private:
+  absl::flat_hash_map<absl::string_view, std::optional<EventDays>> days_;
+};
+
 // A mention, prepared for comparison. What decides most comparisons comes
 // first.
 struct EventSide {
@@ -36,7 +58,7 @@ struct EventSide {
   int city = 0;
   int country = 0;
   registry::v1::MeetingLevel level = registry::v1::MEETING_LEVEL_UNSPECIFIED;
-  int64_t first_day = 0;  // counted, so that comparing days costs nothing
+  int64_t first_day = 0;  // see EventDays
   int64_t last_day = 0;
   bool has_date = false;
   bool dated = false;  // more than a year
@@ -48,7 +70,8 @@ struct EventSide {
   std::vector<int> ordinals;
 };
 
-EventSide SideOf(const MeetingMention& mention, TextNumbers& numbers);
+EventSide SideOf(const MeetingMention& mention, TextNumbers& numbers,
+                 DaysByText& days);
 
 // Whether the text leaves the level open.
 bool IsOpenLevel(registry::v1::MeetingLevel level);
@@ -56,6 +79,10 @@ bool IsOpenLevel(registry::v1::MeetingLevel level);
 // Whether they cannot be of one event: other days, places, levels, numbers in a
 // series, or no date at all.
 bool Contradict(const EventSide& one, const EventSide& other);
+
+// How many of its words a title may lack in another one that is alike enough
+// for mentions without a day.
+size_t MayLack(size_t words);
 
 // How much speaks for one event; 0 when not enough does. Allocates nothing.
 double Agreement(const EventSide& one, const EventSide& other);

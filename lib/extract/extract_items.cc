@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/extract/extract_items.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -46,40 +47,52 @@ v1::AnswerState ToProto(AnswerState state) {
   return v1::ANSWER_STATE_UNSPECIFIED;
 }
 
-v1::Evidence EvidenceOf(const v1::Answer& answer, size_t begin, size_t end) {
-  v1::Evidence evidence;
+void SetEvidence(const v1::Answer& answer, size_t begin, size_t end,
+                 v1::Evidence& evidence) {
   evidence.set_question_id(answer.question_id());
   evidence.set_begin_byte(static_cast<int32_t>(begin));
   evidence.set_end_byte(static_cast<int32_t>(end));
-  evidence.set_quote(answer.text().substr(begin, end - begin));
-  return evidence;
+  evidence.mutable_quote()->assign(answer.text(), begin, end - begin);
 }
 
-void AddMeeting(const MeetingMention& mention, const v1::Answer& answer,
+void SetDate(std::string as_written, std::string edtf, bool year_inferred,
+             v1::UncertainDate& date) {
+  if (!as_written.empty()) date.set_as_written(std::move(as_written));
+  date.set_edtf(std::move(edtf));
+  date.set_year_inferred(year_inferred);
+}
+
+// Empty texts are not set: a field that was touched costs an allocation, and
+// of a meeting most are empty.
+void AddMeeting(MeetingMention&& mention, const v1::Answer& answer,
                 v1::Questionnaire& questionnaire) {
   v1::Meeting& meeting = *questionnaire.add_meetings();
-  meeting.set_title(mention.title);
+  meeting.set_title(std::move(mention.title));
   if (!mention.edtf.empty()) {
-    v1::UncertainDate& date = *meeting.mutable_date();
-    date.set_as_written(mention.date_as_written);
-    date.set_edtf(mention.edtf);
-    date.set_year_inferred(mention.year_inferred);
+    SetDate(std::move(mention.date_as_written), std::move(mention.edtf),
+            mention.year_inferred, *meeting.mutable_date());
   }
-  meeting.set_city(mention.city);
-  meeting.set_country_code(mention.country_code);
-  meeting.set_place_as_written(mention.place_as_written);
+  if (!mention.city.empty()) meeting.set_city(std::move(mention.city));
+  if (!mention.country_code.empty()) {
+    meeting.set_country_code(std::move(mention.country_code));
+  }
+  if (!mention.place_as_written.empty()) {
+    meeting.set_place_as_written(std::move(mention.place_as_written));
+  }
   meeting.set_level(mention.level);
   meeting.set_status(mention.status);
-  meeting.set_event_key(mention.event_key);
+  if (!mention.event_key.empty()) {
+    meeting.set_event_key(std::move(mention.event_key));
+  }
   if (mention.event_count > 1) meeting.set_event_count(mention.event_count);
   meeting.set_place_uncertain(mention.place_uncertain);
   if (!mention.match_reason.empty()) {
-    meeting.mutable_event_match()->set_reason(mention.match_reason);
-    meeting.mutable_event_match()->set_confidence_percent(
-        mention.match_percent);
+    v1::EventMatch& match = *meeting.mutable_event_match();
+    match.set_reason(std::move(mention.match_reason));
+    match.set_confidence_percent(mention.match_percent);
   }
-  *meeting.mutable_evidence() =
-      EvidenceOf(answer, mention.evidence_begin, mention.evidence_end);
+  SetEvidence(answer, mention.evidence_begin, mention.evidence_end,
+              *meeting.mutable_evidence());
   meeting.set_origin(v1::ORIGIN_EXTRACTED);
 }
 
@@ -89,32 +102,27 @@ void AddClaim(const FoundClaim& found, const v1::Answer& answer,
   claim.set_framework("sdg");
   claim.set_code(found.code);
   claim.set_strength(found.strength);
-  *claim.mutable_evidence() =
-      EvidenceOf(answer, found.evidence_begin, found.evidence_end);
+  SetEvidence(answer, found.evidence_begin, found.evidence_end,
+              *claim.mutable_evidence());
   claim.set_origin(v1::ORIGIN_EXTRACTED);
 }
 
-void SetDate(const std::string& as_written, const std::string& edtf,
-             bool year_inferred, v1::UncertainDate& date) {
-  date.set_as_written(as_written);
-  date.set_edtf(edtf);
-  date.set_year_inferred(year_inferred);
-}
-
-void AddProject(FoundProject found, const v1::Answer& answer,
+void AddProject(FoundProject&& found, const v1::Answer& answer,
                 v1::Questionnaire& questionnaire) {
   v1::Project& project = *questionnaire.add_projects();
   project.set_title(std::move(found.title));
   if (!found.period_as_written.empty()) {
-    SetDate(found.period_as_written, found.period_edtf,
+    SetDate(std::move(found.period_as_written), std::move(found.period_edtf),
             found.period_year_inferred, *project.mutable_period());
   }
-  project.set_objective(std::move(found.objective));
-  project.set_coverage(std::move(found.coverage));
-  project.set_funding(std::move(found.funding));
-  project.set_website_uri(std::move(found.website_uri));
-  *project.mutable_evidence() =
-      EvidenceOf(answer, found.evidence_begin, found.evidence_end);
+  if (!found.objective.empty())
+    project.set_objective(std::move(found.objective));
+  if (!found.coverage.empty()) project.set_coverage(std::move(found.coverage));
+  if (!found.funding.empty()) project.set_funding(std::move(found.funding));
+  if (!found.website_uri.empty())
+    project.set_website_uri(std::move(found.website_uri));
+  SetEvidence(answer, found.evidence_begin, found.evidence_end,
+              *project.mutable_evidence());
   project.set_origin(v1::ORIGIN_EXTRACTED);
 }
 
@@ -137,13 +145,14 @@ void AddPublications(const AnswerText& text, int round_year,
     v1::Publication& publication = *questionnaire.add_publications();
     publication.set_title(std::move(found.title));
     if (!found.date_edtf.empty()) {
-      SetDate(found.date_as_written, found.date_edtf, found.year_inferred,
-              *publication.mutable_date());
+      SetDate(std::move(found.date_as_written), std::move(found.date_edtf),
+              found.year_inferred, *publication.mutable_date());
     }
     publication.set_status(found.status);
-    publication.set_link_uri(std::move(found.link_uri));
-    *publication.mutable_evidence() =
-        EvidenceOf(answer, found.evidence_begin, found.evidence_end);
+    if (!found.link_uri.empty())
+      publication.set_link_uri(std::move(found.link_uri));
+    SetEvidence(answer, found.evidence_begin, found.evidence_end,
+                *publication.mutable_evidence());
     publication.set_origin(v1::ORIGIN_EXTRACTED);
   }
 }
@@ -154,11 +163,35 @@ bool FollowsText(const v1::Answer& answer) {
          answer.state_origin() == v1::ORIGIN_EXTRACTED;
 }
 
+struct AnswerMentions {
+  int answer = 0;
+  std::vector<MeetingMention> mentions;
+};
+
+// Puts the mentions of all answers into one list, as many as there may be.
+std::vector<MeetingMention> Gather(std::vector<AnswerMentions>& mentioned,
+                                   std::vector<int>& answer_of) {
+  size_t count = 0;
+  for (const AnswerMentions& of_answer : mentioned) {
+    count += of_answer.mentions.size();
+  }
+  count = std::min(count, kMeetingsMax);
+  std::vector<MeetingMention> mentions;
+  mentions.reserve(count);
+  for (AnswerMentions& of_answer : mentioned) {
+    for (MeetingMention& mention : of_answer.mentions) {
+      if (mentions.size() >= count) return mentions;
+      mentions.push_back(std::move(mention));
+      answer_of.push_back(of_answer.answer);
+    }
+  }
+  return mentions;
+}
+
 // The work on one questionnaire.
 void ExtractFresh(int round_year, v1::Questionnaire& questionnaire) {
   const MechanismNames names = ParseMechanismNames(questionnaire.title());
-  std::vector<MeetingMention> mentions;
-  std::vector<int> answer_of;  // by mention
+  std::vector<AnswerMentions> mentioned;
   std::vector<MeetingCount> counts;
   std::vector<int> count_answer_of;  // by count
   std::vector<TitleWords> references;
@@ -195,16 +228,14 @@ void ExtractFresh(int round_year, v1::Questionnaire& questionnaire) {
     }
     const MeetingSource source{answer.question_id(), topic, names, round_year};
     MeetingsFound found = FindMeetings(text, source);
-    for (MeetingMention& mention : found.mentions) {
-      if (mentions.size() >= kMeetingsMax) break;
-      mentions.push_back(std::move(mention));
-      answer_of.push_back(i);
-    }
+    mentioned.push_back({i, std::move(found.mentions)});
     for (MeetingCount& counted : found.counts) {
       counts.push_back(std::move(counted));
       count_answer_of.push_back(i);
     }
   }
+  std::vector<int> answer_of;  // by mention
+  std::vector<MeetingMention> mentions = Gather(mentioned, answer_of);
   HoldReferenced(references, mentions);
   HoldOpened(openings, mentions);
   LinkEvents(mentions);
@@ -216,8 +247,10 @@ void ExtractFresh(int round_year, v1::Questionnaire& questionnaire) {
     mentions.push_back(std::move(counts[i].mention));
     answer_of.push_back(count_answer_of[i]);
   }
+  questionnaire.mutable_meetings()->Reserve(static_cast<int>(mentions.size()));
   for (size_t i = 0; i < mentions.size(); ++i) {
-    AddMeeting(mentions[i], questionnaire.answers(answer_of[i]), questionnaire);
+    AddMeeting(std::move(mentions[i]), questionnaire.answers(answer_of[i]),
+               questionnaire);
   }
 }
 

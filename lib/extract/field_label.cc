@@ -187,8 +187,8 @@ std::optional<FieldPiece> ReadLabel(const AnswerText& answer, size_t at,
 
 }  // namespace
 
-std::vector<FieldPiece> SplitFields(const AnswerText& answer, TokenRange line) {
-  std::vector<FieldPiece> pieces;
+FieldPieces SplitFields(const AnswerText& answer, TokenRange line) {
+  FieldPieces pieces;
   if (line.empty()) return pieces;
   pieces.push_back({Field::kNone, line, line.first});
   bool quoted = false;

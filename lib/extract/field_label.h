@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <vector>
-
+#include "absl/container/inlined_vector.h"
 #include "lib/extract/text_lines.h"
 #include "lib/extract/token.h"
 
@@ -29,6 +28,9 @@ struct FieldPiece {
   size_t label = 0;  // where the label begins; value.first without one
 };
 
+// Most lines are one piece.
+using FieldPieces = absl::InlinedVector<FieldPiece, 1>;
+
 // A line, cut where its labels begin. What it asks of a label: up to six words
 // of its vocabulary ("Project duration", "Source of funding", "Donor(s)"),
 //   - with a colon: anywhere, with a capital or behind a mark;
@@ -38,6 +40,6 @@ struct FieldPiece {
 //   - "funded by", "financed by" without anything behind it.
 // Words in quotation marks are no labels. Empty for an empty line, else at
 // least one piece. Linear.
-std::vector<FieldPiece> SplitFields(const AnswerText& answer, TokenRange line);
+FieldPieces SplitFields(const AnswerText& answer, TokenRange line);
 
 }  // namespace compendium

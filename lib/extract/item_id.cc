@@ -51,10 +51,12 @@ size_t BlankSize(absl::string_view text) {
   return 0;
 }
 
-// Every run of blanks as one, none at the ends.
-std::string FoldBlanks(absl::string_view text) {
-  std::string folded(text.size(), '\0');
-  char* end = folded.data();
+// Appends a text: every run of blanks as one, none at the ends.
+void AppendFolded(absl::string_view text, std::string& folded) {
+  const size_t first = folded.size();
+  folded.resize(first + text.size());
+  char* const begin = folded.data() + first;
+  char* end = begin;
   bool gap = false;
   for (size_t at = 0; at < text.size();) {
     const char c = text[at];
@@ -62,7 +64,7 @@ std::string FoldBlanks(absl::string_view text) {
                              ? BlankSize(text.substr(at))
                              : 0;
     if (blank > 0) {
-      gap = end != folded.data();
+      gap = end != begin;
       at += blank;
       continue;
     }
@@ -71,8 +73,7 @@ std::string FoldBlanks(absl::string_view text) {
     *end++ = c;
     ++at;
   }
-  folded.resize(static_cast<size_t>(end - folded.data()));
-  return folded;
+  folded.resize(first + static_cast<size_t>(end - begin));
 }
 
 char LetterOf(const v1::Meeting&) { return 'm'; }
@@ -80,20 +81,40 @@ char LetterOf(const v1::Claim&) { return 'c'; }
 char LetterOf(const v1::Project&) { return 'p'; }
 char LetterOf(const v1::Publication&) { return 'b'; }
 
-std::string DiscriminatorOf(const v1::Meeting& meeting) {
-  std::string words = FoldBlanks(meeting.date().as_written());
-  words += '\0';
-  words += FoldBlanks(meeting.place_as_written());
-  return words;
+// What sets an item apart from others of its quote, in two parts.
+using Parts = std::pair<absl::string_view, absl::string_view>;
+
+Parts PartsOf(const v1::Meeting& meeting) {
+  return {meeting.date().as_written(), meeting.place_as_written()};
 }
 
-std::string DiscriminatorOf(const v1::Claim& claim) {
-  return absl::StrCat(claim.framework(), "/", claim.code());
+Parts PartsOf(const v1::Claim& claim) {
+  return {claim.framework(), claim.code()};
 }
 
 template <typename Item>
-std::string DiscriminatorOf(const Item& item) {
-  return FoldBlanks(item.title());
+Parts PartsOf(const Item& item) {
+  return {item.title(), absl::string_view()};
+}
+
+// They as one text, in which copies do not differ.
+std::string DiscriminatorOf(const v1::Meeting&, const Parts& parts) {
+  std::string words;
+  AppendFolded(parts.first, words);
+  words += '\0';
+  AppendFolded(parts.second, words);
+  return words;
+}
+
+std::string DiscriminatorOf(const v1::Claim&, const Parts& parts) {
+  return absl::StrCat(parts.first, "/", parts.second);
+}
+
+template <typename Item>
+std::string DiscriminatorOf(const Item&, const Parts& parts) {
+  std::string words;
+  AppendFolded(parts.first, words);
+  return words;
 }
 
 absl::string_view QuoteOf(const v1::Meeting& meeting) {
@@ -121,45 +142,63 @@ std::string QuestionOf(const v1::Evidence& evidence) {
 
 // Makes the first part of ids, which tells what an item says. Many items may
 // have one sentence as their evidence: of those that follow one another it is
-// folded once, and hashed once more at most.
+// folded once, and hashed once more at most; of those that are equal in all
+// else nothing is hashed again.
 class BaseMaker {
  public:
+  // Of an item, whose texts must not change any more; valid until the next
+  // call.
   template <typename Item>
-  std::string BaseOf(const Item& item) {
-    const char letter = LetterOf(item);
-    const absl::string_view quote = QuoteOf(item);
-    std::string question = QuestionOf(item.evidence());
-    const bool again =
-        letter == letter_ && quote == quote_ && question == question_;
-    if (!again) {
-      letter_ = letter;
-      quote_ = quote;
-      question_ = std::move(question);
-      const absl::string_view nul("\0", 1);
-      words_ =
-          absl::StrCat(kind(), nul, question_, nul, FoldBlanks(quote), nul);
-      beginning_.reset();
-    } else if (!beginning_.has_value()) {
-      beginning_.emplace(words_);
-    }
-    const std::string digest = Digest(DiscriminatorOf(item));
-    return absl::StrCat(
+  const std::string& BaseOf(const Item& item) {
+    const Parts parts = PartsOf(item);
+    const bool same_quote = TakeQuote(LetterOf(item), item);
+    if (same_quote && parts == parts_) return base_;
+    parts_ = parts;
+    const std::string digest = Digest(DiscriminatorOf(item, parts));
+    base_ = absl::StrCat(
         kind(), "-", question_, "-",
         absl::BytesToHexString(absl::string_view(digest).substr(0, kBytes)));
+    return base_;
   }
 
  private:
   absl::string_view kind() const { return {&letter_, 1}; }
 
-  std::string Digest(absl::string_view discriminator) const {
+  // False when it is another one than that of the item before.
+  template <typename Item>
+  bool TakeQuote(char letter, const Item& item) {
+    const absl::string_view quote = QuoteOf(item);
+    const absl::string_view asked = item.evidence().question_id();
+    if (letter == letter_ && quote == quote_ && asked == asked_) return true;
+    letter_ = letter;
+    quote_ = quote;
+    asked_ = asked;
+    question_ = QuestionOf(item.evidence());
+    const absl::string_view nul("\0", 1);
+    words_ = absl::StrCat(kind(), nul, question_, nul);
+    AppendFolded(quote, words_);
+    words_ += '\0';
+    beginning_.reset();
+    hashed_ = false;
+    return false;
+  }
+
+  std::string Digest(absl::string_view discriminator) {
+    if (hashed_ && !beginning_.has_value()) beginning_.emplace(words_);
+    hashed_ = true;
     if (beginning_.has_value()) return beginning_->With(discriminator);
     return base::Sha256({words_, discriminator});
   }
 
+  // Of the item before.
   char letter_ = '\0';
-  absl::string_view quote_;  // of the item before
+  absl::string_view quote_;
+  absl::string_view asked_;  // its question's id, as it stands
+  Parts parts_;
   std::string question_;
-  std::string words_;  // what is hashed, but for what sets items apart
+  std::string base_;
+  std::string words_;    // what is hashed, but for what sets items apart
+  bool hashed_ = false;  // `words_`, at least once
   std::optional<base::Sha256Beginning> beginning_;  // `words_`, when used again
 };
 
@@ -167,32 +206,40 @@ class IdMaker {
  public:
   template <typename List>
   void Take(const List& items) {
-    for (const auto& item : items) taken_.insert(item.id());
+    for (const auto& item : items) {
+      if (!item.id().empty()) taken_.insert(item.id());
+    }
   }
 
   template <typename List>
   void Fill(List& items) {
     for (auto& item : items) {
-      if (item.id().empty()) item.set_id(Make(base_.BaseOf(item)));
+      if (item.id().empty()) SetId(base_.BaseOf(item), *item.mutable_id());
     }
   }
 
  private:
-  std::string Make(const std::string& base) {
-    // Where the last one of this base ended, so that many equal items are not
-    // counted through again and again.
-    int& number = numbers_[base];
-    std::string id;
+  // Ids made here never meet each other: a base ends in as many digits as every
+  // other one, and each of its numbers is given once.
+  void SetId(const std::string& base, std::string& id) {
+    if (number_ == nullptr || base != base_before_) {
+      number_ = &numbers_[base];
+      base_before_ = base;
+    }
+    // From where the last one of this base ended, so that many equal items are
+    // not counted through again and again.
     do {
-      ++number;
-      id = number == 1 ? base : absl::StrCat(base, "-", number);
-    } while (!taken_.insert(id).second);
-    return id;
+      ++*number_;
+      id = base;
+      if (*number_ > 1) absl::StrAppend(&id, "-", *number_);
+    } while (taken_.contains(id));
   }
 
   BaseMaker base_;
-  absl::flat_hash_set<std::string> taken_;
+  absl::flat_hash_set<std::string> taken_;         // before
   absl::flat_hash_map<std::string, int> numbers_;  // by base
+  std::string base_before_;
+  int* number_ = nullptr;  // of `base_before_`; until another base is added
 };
 
 }  // namespace

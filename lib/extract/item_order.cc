@@ -5,7 +5,6 @@
 #include <limits>
 #include <string>
 #include <utility>
-#include <vector>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/string_view.h"
@@ -17,21 +16,42 @@ namespace v1 = registry::v1;
 
 using AnswerIndex = absl::flat_hash_map<absl::string_view, int>;
 
+int PlaceOf(const AnswerIndex& answers, absl::string_view question) {
+  const auto found = answers.find(question);
+  return found == answers.end() ? std::numeric_limits<int>::max()
+                                : found->second;
+}
+
+// Mostly they come in order, and those of one answer together: then nothing is
+// sorted, and each answer is looked up once.
+template <typename Item>
+bool IsSorted(const AnswerIndex& answers,
+              const google::protobuf::RepeatedPtrField<Item>& items) {
+  const v1::Evidence* before = nullptr;
+  int answer = 0;
+  for (const Item& item : items) {
+    const v1::Evidence& evidence = item.evidence();
+    const bool same =
+        before != nullptr && before->question_id() == evidence.question_id();
+    const int next = same ? answer : PlaceOf(answers, evidence.question_id());
+    const bool behind =
+        before == nullptr || answer < next ||
+        (answer == next && before->begin_byte() <= evidence.begin_byte());
+    if (!behind) return false;
+    before = &evidence;
+    answer = next;
+  }
+  return true;
+}
+
 template <typename Item>
 void Sort(const AnswerIndex& answers,
           google::protobuf::RepeatedPtrField<Item>& items) {
   const auto place = [&](const Item& item) {
-    const auto found = answers.find(item.evidence().question_id());
-    return std::pair<int, int>(found == answers.end()
-                                   ? std::numeric_limits<int>::max()
-                                   : found->second,
+    return std::pair<int, int>(PlaceOf(answers, item.evidence().question_id()),
                                item.evidence().begin_byte());
   };
-  // Mostly they come in order: then nothing is looked up twice.
-  std::vector<std::pair<int, int>> places;
-  places.reserve(static_cast<size_t>(items.size()));
-  for (const Item& item : items) places.push_back(place(item));
-  if (std::is_sorted(places.begin(), places.end())) return;
+  if (IsSorted(answers, items)) return;
   // Items behind pointers: sorting moves no texts.
   std::stable_sort(
       items.pointer_begin(), items.pointer_end(),

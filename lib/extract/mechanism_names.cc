@@ -9,22 +9,26 @@
 #include "lib/extract/text_lines.h"
 
 namespace compendium {
+namespace {
 
-bool MechanismNames::IsAcronym(absl::string_view word) const {
-  return std::find(acronyms.begin(), acronyms.end(), word) != acronyms.end();
-}
-
-bool MechanismNames::IsConference() const {
+bool NamesConference(absl::string_view name) {
   return absl::StrContains(name, "Conference") ||
          absl::StrContains(name, "Forum") ||
          absl::StrContains(name, "Summit") ||
          absl::StrContains(name, "Congress");
 }
 
+}  // namespace
+
+bool MechanismNames::IsAcronym(absl::string_view word) const {
+  return std::find(acronyms.begin(), acronyms.end(), word) != acronyms.end();
+}
+
 MechanismNames ParseMechanismNames(absl::string_view title) {
   MechanismNames names;
   const size_t open = title.find('(');
   names.name = std::string(absl::StripAsciiWhitespace(title.substr(0, open)));
+  names.is_conference = NamesConference(names.name);
   if (open == absl::string_view::npos) return names;
   const AnswerText rest(title.substr(open));
   for (const Token& token : rest.tokens()) {

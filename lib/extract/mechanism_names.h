@@ -14,13 +14,12 @@ namespace compendium {
 struct MechanismNames {
   std::string name;                   // what stands before the parenthesis
   std::vector<std::string> acronyms;  // words of capitals in the parenthesis
+  // Whether the mechanism is itself a series of conferences or forums, so that
+  // its "XVI" edition is one.
+  bool is_conference = false;
 
   // Whether a word is one of the acronyms, also in the plural or genitive.
   bool IsAcronym(absl::string_view word) const;
-
-  // Whether the mechanism is itself a series of conferences or forums, so that
-  // its "XVI" edition is one.
-  bool IsConference() const;
 };
 
 MechanismNames ParseMechanismNames(absl::string_view title);

@@ -16,14 +16,14 @@ TEST(MechanismNames, AcronymsStandInTheParenthesis) {
 
   EXPECT_EQ(names.name, "Sea Conference");
   EXPECT_THAT(names.acronyms, ElementsAre("SEAC"));
-  EXPECT_TRUE(names.IsConference());
+  EXPECT_TRUE(names.is_conference);
 }
 
 TEST(MechanismNames, HeadingMayHaveNone) {
   const auto names = ParseMechanismNames("Sea Process");
 
   EXPECT_THAT(names.acronyms, IsEmpty());
-  EXPECT_FALSE(names.IsConference());
+  EXPECT_FALSE(names.is_conference);
   EXPECT_FALSE(names.IsAcronym("Sea"));
 }
 

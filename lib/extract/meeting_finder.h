@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <string>
 #include <vector>
 
+#include "absl/strings/string_view.h"
 #include "lib/extract/mechanism_names.h"
 #include "lib/extract/meeting_mention.h"
 #include "lib/extract/question_topic.h"
@@ -13,7 +13,7 @@ namespace compendium {
 
 // The answer in which meetings are looked for.
 struct MeetingSource {
-  std::string question_id;
+  absl::string_view question_id;  // must outlive the mentions
   QuestionTopic topic = QuestionTopic::kOther;
   const MechanismNames& names;
   int round_year = 0;

@@ -21,6 +21,24 @@ using registry::v1::MEETING_LEVEL_WORKING_GROUP;
 using registry::v1::MEETING_LEVEL_WORKSHOP_TRAINING;
 using registry::v1::MeetingLevel;
 
+// The words with which those begin that the functions below look for, but for
+// short forms.
+constexpr WordList kLevelWords =
+    " som soms senior permanent ministers minister vice-ministers "
+    "vice-minister deputy-ministers expert experts expert-level working task "
+    "steering core advisory ministerial minister-level ministerial-level "
+    "technical train workshop workshops seminar seminars training trainings "
+    "webinar webinars course courses conference forum summit congress "
+    "symposium assembly "_words;
+
+// A quick look at a word before the closer ones: whether any of them may be
+// interested in it. Short forms are "TWG" and "ToT".
+bool MayTellLevel(const Token& token) {
+  if (!token.is_word()) return false;
+  const char last = token.text.back();
+  return last == 'G' || last == 'T' || kLevelWords.Contains(token.key);
+}
+
 bool Pair(const AnswerText& answer, size_t at, size_t last, WordList one,
           WordList two) {
   return IsOneOf(answer.token(at), one) && at + 1 < last &&
@@ -90,7 +108,7 @@ MeetingLevel FirstLevel(const AnswerText& answer, size_t first, size_t last,
   bool quoted = false;
   for (size_t at = first; at < last; ++at) {
     if (answer.token(at).Is('"')) quoted = !quoted;
-    if (quoted != in_quotes) continue;
+    if (quoted != in_quotes || !MayTellLevel(answer.token(at))) continue;
     MeetingLevel level = BodyAt(answer, at, last);
     if (level == MEETING_LEVEL_UNSPECIFIED && kinds) {
       level = KindAt(answer, at, last);
@@ -121,7 +139,7 @@ MeetingLevel LevelInTitle(const AnswerText& answer, const MechanismNames& names,
     // "workshop/training": two kinds, one head.
     level = FirstLevel(answer, head_last, title.last, false, false);
   }
-  if (level == MEETING_LEVEL_UNSPECIFIED && names.IsConference() &&
+  if (level == MEETING_LEVEL_UNSPECIFIED && names.is_conference &&
       NamesEdition(answer, names, title)) {
     level = MEETING_LEVEL_SUMMIT_CONFERENCE;
   }

@@ -5,15 +5,17 @@
 #include <optional>
 #include <string>
 
+#include "absl/strings/string_view.h"
 #include "compendium/registry/v1/questionnaire.pb.h"
 #include "lib/extract/date_phrase.h"
 #include "lib/extract/question_topic.h"
 
 namespace compendium {
 
-// A mention of a meeting while it is being worked out. A plain value.
+// A mention of a meeting while it is being worked out. A plain value, but for
+// the question's id, which it borrows: mentions are moved about.
 struct MeetingMention {
-  std::string question_id;
+  absl::string_view question_id;
   QuestionTopic topic = QuestionTopic::kOther;
 
   std::string title;

@@ -62,9 +62,9 @@ void MeetingScan::ReadLine(size_t line) {
   view.is_first = true;
   view.line = line;
   const bool whole = tokens.first == text.tokens.first;
-  const SentenceRanges sentences =
-      whole ? text.sentences : SplitSentences(answer_.tokens(), tokens);
-  for (const TokenRange sentence : sentences) {
+  SentenceRanges rest;
+  if (!whole) rest = SplitSentences(answer_.tokens(), tokens);
+  for (const TokenRange sentence : whole ? text.sentences : rest) {
     view.tokens = sentence;
     ReadSentence(view);
     view.before = sentence;
@@ -78,6 +78,7 @@ void MeetingScan::ReadLine(size_t line) {
 // A month with a year, alone on its line or before a day: it holds for the
 // entries below. True when the line is used up by it.
 bool MeetingScan::TakeCalendarHeading(size_t line, TokenRange& tokens) {
+  if (!MayOpenDate(answer_.token(tokens.first))) return false;
   const size_t reach = std::min(tokens.last, tokens.first + kCalendarTokensMax);
   const auto dates = FindDates(answer_.tokens(), {tokens.first, reach});
   if (dates.empty()) return false;
@@ -160,7 +161,12 @@ void MeetingScan::UpdateListHeading(size_t line, size_t mentions_before) {
 }
 
 void MeetingScan::FindSentenceDates(TokenRange tokens) {
+  sentence_first_ = tokens.first;
+  sentence_year_ = 0;
+  sentence_first_year_ = nullptr;
+  sentence_has_auxiliary_.reset();
   sentence_dates_ = FindDates(answer_.tokens(), tokens);
+  if (sentence_dates_.empty()) return;
   sentence_dates_.erase(
       std::remove_if(sentence_dates_.begin(), sentence_dates_.end(),
                      [](const DatePhrase& date) { return date.is_period(); }),
@@ -170,13 +176,11 @@ void MeetingScan::FindSentenceDates(TokenRange tokens) {
       [](const DatePhrase& date) {
         return date.has_year() && date.detail() != DateDetail::kYear;
       });
-  sentence_year_ = dated == sentence_dates_.end() ? 0 : dated->from.year;
-  sentence_first_ = tokens.first;
+  if (dated != sentence_dates_.end()) sentence_year_ = dated->from.year;
   const auto year =
       std::find_if(sentence_dates_.begin(), sentence_dates_.end(),
                    [&](const DatePhrase& date) { return IsMeetingYear(date); });
-  sentence_first_year_ = year == sentence_dates_.end() ? nullptr : &*year;
-  sentence_has_auxiliary_.reset();
+  if (year != sentence_dates_.end()) sentence_first_year_ = &*year;
 }
 
 void MeetingScan::ReadSentence(const SentenceView& sentence) {

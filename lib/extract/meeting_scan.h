@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/container/inlined_vector.h"
 #include "compendium/registry/v1/questionnaire.pb.h"
 #include "lib/extract/date_phrase.h"
 #include "lib/extract/meeting_finder.h"
@@ -100,10 +101,13 @@ class MeetingScan {
   void TakeLabelledDate(const SentenceView& line, TokenRange value);
 
   // meeting_split.cc: one phrase for several meetings.
-  std::vector<TokenRange> SplitTitles(TokenRange title) const;
+  using Titles = absl::InlinedVector<TokenRange, 2>;
+  Titles SplitTitles(TokenRange title, size_t noun) const;
   size_t SecondSubject(TokenRange title) const;
-  void AddSplit(MeetingMention mention, TokenRange title, TokenRange sentence);
-  void AddParts(MeetingMention mention, TokenRange title, TokenRange sentence);
+  void AddSplit(MeetingMention&& mention, TokenRange title,
+                TokenRange sentence);
+  void AddParts(MeetingMention&& mention, TokenRange title,
+                TokenRange sentence);
 
   void SetPlace(const PlacePhrase& place, MeetingMention& mention) const;
   void MarkPlace(const std::optional<PlacePhrase>& place, TokenRange words,

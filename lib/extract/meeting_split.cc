@@ -50,8 +50,7 @@ std::vector<PlacePhrase> CountriesAt(const AnswerText& answer, size_t at,
 // Several meetings of one kind, one in each of several countries: "missions to
 // A and B", "supported the Governments of A and B to host meetings".
 std::vector<PlacePhrase> CountriesOf(const AnswerText& answer, TokenRange title,
-                                     TokenRange sentence) {
-  const size_t noun = FindMeetingNoun(answer, title, false);
+                                     size_t noun, TokenRange sentence) {
   if (noun >= title.last || !IsPluralNoun(answer, noun)) return {};
   if (noun + 1 < title.last &&
       IsOneOf(answer.token(noun + 1), " to in with "_words)) {
@@ -81,10 +80,11 @@ size_t SecondOrdinal(const AnswerText& answer, TokenRange title) {
 
 }  // namespace
 
-// "A and B" where both are meetings; the title itself otherwise.
-std::vector<TokenRange> MeetingScan::SplitTitles(TokenRange title) const {
+// "A and B" where both are meetings; the title itself otherwise. `noun` is
+// where its noun stands.
+MeetingScan::Titles MeetingScan::SplitTitles(TokenRange title,
+                                             size_t noun) const {
   if (title.size() > kSplitTokensMax) return {title};
-  const size_t noun = FindMeetingNoun(answer_, title, false);
   bool quoted = false;
   for (size_t at = noun + 1; at + 1 < title.last; ++at) {
     if (answer_.token(at).Is('"')) quoted = !quoted;
@@ -95,7 +95,9 @@ std::vector<TokenRange> MeetingScan::SplitTitles(TokenRange title) const {
                          OrdinalAt(answer_, at + 1, title.last) > 0;
     const bool complete = noun + 1 < at && IsOneOf(answer_.token(noun + 1),
                                                    " on of for in "_words);
-    if (ordinal || complete) return {{title.first, at}, {at + 1, title.last}};
+    if (ordinal || complete) {
+      return {TokenRange{title.first, at}, TokenRange{at + 1, title.last}};
+    }
   }
   return {title};
 }
@@ -121,7 +123,7 @@ size_t MeetingScan::SecondSubject(TokenRange title) const {
 }
 
 // A number that is split into as many mentions counts one for each.
-void MeetingScan::AddSplit(MeetingMention mention, TokenRange title,
+void MeetingScan::AddSplit(MeetingMention&& mention, TokenRange title,
                            TokenRange sentence) {
   const size_t before = found_.mentions.size();
   if (mention.level == MEETING_LEVEL_OTHER && NamesSmallGroup(answer_, title)) {
@@ -137,7 +139,7 @@ void MeetingScan::AddSplit(MeetingMention mention, TokenRange title,
   }
 }
 
-void MeetingScan::AddParts(MeetingMention mention, TokenRange title,
+void MeetingScan::AddParts(MeetingMention&& mention, TokenRange title,
                            TokenRange sentence) {
   const size_t second = SecondOrdinal(answer_, title);
   if (second < title.last) {
@@ -172,8 +174,9 @@ void MeetingScan::AddParts(MeetingMention mention, TokenRange title,
     found_.mentions.push_back(std::move(one));
   }
   if (!levels.empty()) return;
+  const size_t noun = FindMeetingNoun(answer_, title, false);
   const std::vector<PlacePhrase> countries =
-      CountriesOf(answer_, title, sentence);
+      CountriesOf(answer_, title, noun, sentence);
   for (const PlacePhrase& country : countries) {
     MeetingMention one = mention;
     SetPlace(country, one);
@@ -181,7 +184,7 @@ void MeetingScan::AddParts(MeetingMention mention, TokenRange title,
     found_.mentions.push_back(std::move(one));
   }
   if (!countries.empty()) return;
-  const std::vector<TokenRange> titles = SplitTitles(title);
+  const Titles titles = SplitTitles(title, noun);
   if (titles.size() == 1) {
     found_.mentions.push_back(std::move(mention));
     return;

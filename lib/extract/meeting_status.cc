@@ -78,6 +78,8 @@ struct DaySpan {
   absl::CivilDay last;
 };
 
+using Spans = std::vector<std::optional<DaySpan>>;  // by mention
+
 std::optional<DaySpan> SpanOf(const MeetingMention& mention) {
   if (mention.detail == DateDetail::kYear) return std::nullopt;
   const auto date = EdtfDate::Parse(mention.edtf);
@@ -137,10 +139,12 @@ struct Horizon {
   std::optional<absl::CivilDay> first_ahead;
 };
 
-Horizon FindHorizon(const std::vector<MeetingMention>& mentions) {
+Horizon FindHorizon(const std::vector<MeetingMention>& mentions,
+                    const Spans& spans) {
   Horizon horizon;
-  for (const MeetingMention& mention : mentions) {
-    const auto span = SpanOf(mention);
+  for (size_t i = 0; i < mentions.size(); ++i) {
+    const MeetingMention& mention = mentions[i];
+    const std::optional<DaySpan>& span = spans[i];
     if (!span.has_value()) continue;
     if (mention.status == MEETING_STATUS_HELD) {
       // Of a month, only its beginning is known to be over.
@@ -156,8 +160,8 @@ Horizon FindHorizon(const std::vector<MeetingMention>& mentions) {
 }
 
 MeetingStatus StatusByDate(const MeetingMention& mention,
+                           const std::optional<DaySpan>& span,
                            const Horizon& horizon, int round_year) {
-  const auto span = SpanOf(mention);
   if (!span.has_value()) return MEETING_STATUS_UNSPECIFIED;
   if (span->first.year() > round_year) return MEETING_STATUS_PLANNED;
   if (mention.in_mixed_list) return MEETING_STATUS_UNSPECIFIED;
@@ -196,6 +200,7 @@ bool AnnouncesMixedList(const AnswerText& answer, TokenRange range) {
   bool planned = false;
   bool held = false;
   for (size_t at = range.first; at < range.last; ++at) {
+    if (!MayTellStatus(answer.token(at))) continue;
     planned |= IsOneOf(answer.token(at), " planned upcoming scheduled "_words);
     held |= SaysHeld(answer, at, range.first, range.last);
   }
@@ -209,10 +214,16 @@ void InferStatuses(int round_year, const std::vector<MeetingCount>& counts,
     if (counted.mention.status != MEETING_STATUS_HELD) continue;
     HoldCounted(counted, round_year, mentions);
   }
-  const Horizon horizon = FindHorizon(mentions);
-  for (MeetingMention& mention : mentions) {
-    if (mention.status == MEETING_STATUS_UNSPECIFIED) {
-      mention.status = StatusByDate(mention, horizon, round_year);
+  Spans spans;
+  spans.reserve(mentions.size());
+  for (const MeetingMention& mention : mentions) {
+    spans.push_back(SpanOf(mention));
+  }
+  const Horizon horizon = FindHorizon(mentions, spans);
+  for (size_t i = 0; i < mentions.size(); ++i) {
+    if (mentions[i].status == MEETING_STATUS_UNSPECIFIED) {
+      mentions[i].status =
+          StatusByDate(mentions[i], spans[i], horizon, round_year);
     }
   }
 }

@@ -135,6 +135,9 @@ bool IsAnaphor(const AnswerText& answer, TokenRange clause, size_t noun,
 bool IsEdition(const AnswerText& answer, const MechanismNames& names, size_t at,
                size_t last, size_t& end) {
   if (at >= last) return false;
+  const bool small =
+      answer.token(at).is_word() && !answer.token(at).IsCapitalised();
+  if (small && OrdinalAt(answer, at, last) == 0) return false;
   if (names.IsAcronym(answer.token(at).text) && at + 1 < last &&
       ReadYear(answer.tokens(), at + 1, last)) {
     end = at + 2;

@@ -9,13 +9,14 @@
 namespace compendium {
 namespace {
 
+// A table only as a round one, a consultation only with a capital.
 constexpr WordList kMeetingNouns =
     " meeting meetings workshop workshops seminar seminars webinar webinars "
     "conference conferences forum forums fora som soms roundtable roundtables "
     "round-table symposium symposia summit summits congress assembly retreat "
     "session sessions mission missions visit visits event events "
     "colloquium hearing hearings "
-    "training trainings "_words;
+    "training trainings table consultation consultations "_words;
 
 // Before these words "training", "meeting" or "conference" only describes.
 constexpr WordList kDescribed =
@@ -82,15 +83,16 @@ int RomanValue(absl::string_view word) {
 
 bool IsMeetingNoun(const AnswerText& answer, size_t at, size_t last) {
   const Token& token = answer.token(at);
+  if (!IsOneOf(token, kMeetingNouns)) return false;
   // "Round table" in two words.
-  if (token.IsWord("table") && at > 0 && answer.token(at - 1).IsWord("round")) {
-    return true;
+  if (token.IsWord("table")) {
+    return at > 0 && answer.token(at - 1).IsWord("round");
   }
   // Consultations go on without meetings; a Consultation is one.
-  const bool consultation =
-      token.IsCapitalised() &&
-      IsOneOf(token, " consultation consultations "_words);
-  if (!consultation && !IsOneOf(token, kMeetingNouns)) return false;
+  if (!token.IsCapitalised() &&
+      IsOneOf(token, " consultation consultations "_words)) {
+    return false;
+  }
   return at + 1 >= last || !IsOneOf(answer.token(at + 1), kDescribed);
 }
 

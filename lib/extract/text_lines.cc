@@ -9,6 +9,19 @@
 namespace compendium {
 namespace {
 
+// The lists of longer texts are made as large as they will be: growing them
+// would touch several times the memory, which costs more than counting lines.
+constexpr size_t kShortTextBytes = 4096;
+
+// Room for the lines of a text; for one when it is short.
+size_t LinesAhead(absl::string_view text) {
+  if (text.size() <= kShortTextBytes) return 1;
+  const auto ends =
+      static_cast<size_t>(std::count(text.begin(), text.end(), '\n'));
+  // A line that is kept has a byte beside its end.
+  return std::min(ends, text.size() / 2) + 1;
+}
+
 constexpr WordList kAbbreviations =
     " approx art cf dr etc fig incl mr mrs ms para prof st vol vs jan "
     "feb mar apr jun jul aug sep sept oct nov dec "_words;
@@ -101,24 +114,28 @@ SentenceRanges SplitSentences(const std::vector<Token>& tokens,
 
 AnswerText::AnswerText(absl::string_view text)
     : text_(text.substr(0, kAnswerBytesMax)) {
+  const size_t lines = LinesAhead(text_);
+  lines_.reserve(lines);
   // Most tokens are words with a blank; a text of marks makes it grow.
-  tokens_.reserve(text_.size() / 5 + 1);
+  tokens_.reserve(std::max(text_.size() / 5 + 1, lines));
   int number = 0;
   for (size_t begin = 0; begin < text_.size();) {
     size_t end = text_.find('\n', begin);
     if (end == absl::string_view::npos) end = text_.size();
-    TextLine line;
-    line.tokens.first = tokens_.size();
+    const size_t first = tokens_.size();
     Tokenize(text_, begin, end, tokens_);
-    line.tokens.last = tokens_.size();
     begin = end + 1;
-    if (line.tokens.empty()) continue;
+    if (tokens_.size() == first) continue;
+    TextLine& line = lines_.emplace_back();
+    line.tokens = {first, tokens_.size()};
     TakeMarker(tokens_, line, number);
-    if (line.tokens.empty()) continue;
+    if (line.tokens.empty()) {
+      lines_.pop_back();
+      continue;
+    }
     line.begin = tokens_[line.tokens.first].begin;
     line.end = tokens_[line.tokens.last - 1].end();
     line.sentences = SplitSentences(tokens_, line.tokens);
-    lines_.push_back(std::move(line));
   }
 }
 

@@ -68,6 +68,9 @@ TitleWords WordsOf(absl::string_view title) {
   TitleWords result;
   const AnswerText text(title);
   const size_t last = text.tokens().size();
+  // Most titles have no parentheses.
+  const bool brackets = absl::StrContains(title, '(');
+  result.words.reserve(last);
   int depth = 0;
   for (size_t at = 0; at < last; ++at) {
     const Token& token = text.token(at);
@@ -81,11 +84,12 @@ TitleWords WordsOf(absl::string_view title) {
     for (const absl::string_view part : absl::StrSplit(token.text, '-')) {
       if (part.empty()) continue;
       AddWord(part, result.words);
-      if (depth == 0) AddWord(part, result.plain);
+      if (brackets && depth == 0) AddWord(part, result.plain);
     }
   }
   SortOnce(result.words);
   SortOnce(result.plain);
+  if (!brackets) result.plain = result.words;
   SortOnce(result.ordinals);
   return result;
 }

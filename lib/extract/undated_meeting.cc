@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // MeetingScan: sentences without dates, in questions about meetings.
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -25,6 +26,12 @@ using registry::v1::MeetingStatus;
 
 constexpr WordList kOrganized =
     " organized organised held hosted co-hosted convened conducted "_words;
+
+// "Took", and both of these lists: a quick look at a word before the closer
+// ones.
+constexpr WordList kDone =
+    " organized organised held hosted co-hosted convened conducted postponed "
+    "cancelled canceled deferred took "_words;
 
 constexpr WordList kPutOff = " postponed cancelled canceled deferred "_words;
 
@@ -96,6 +103,7 @@ void MeetingScan::ReadOrganized(const SentenceView& sentence) {
   size_t clause_first = tokens.first;
   for (size_t at = tokens.first; at < tokens.last; ++at) {
     const Token& verb = answer_.token(at);
+    if (!IsOneOf(verb, kDone)) continue;
     const bool took_place = verb.IsWord("took") && at + 1 < tokens.last &&
                             answer_.token(at + 1).IsWord("place");
     const bool put_off = IsOneOf(verb, kPutOff);
@@ -162,15 +170,19 @@ size_t MeetingScan::ReadObjects(const SentenceView& sentence, size_t first) {
 // "… approved by the 2015 Ministerial MIDSA": an edition named in passing.
 void MeetingScan::ReadEditions(const SentenceView& sentence) {
   const TokenRange tokens = sentence.tokens;
-  bool past = StatusOf(tokens) != MEETING_STATUS_PLANNED;
-  if (past) past = IsPast(answer_, tokens);
+  // Few sentences name one, so it is looked for first.
+  std::optional<bool> past;
   for (size_t at = tokens.first; at < tokens.last; ++at) {
     size_t end = 0;
     if (!IsEdition(answer_, source_.names, at, tokens.last, end)) continue;
+    if (!past.has_value()) {
+      past =
+          StatusOf(tokens) != MEETING_STATUS_PLANNED && IsPast(answer_, tokens);
+    }
     const size_t before = found_.mentions.size();
     const std::optional<size_t> open = open_;
     AddUndated(sentence, {at, end},
-               past ? MEETING_STATUS_HELD : MEETING_STATUS_UNSPECIFIED);
+               *past ? MEETING_STATUS_HELD : MEETING_STATUS_UNSPECIFIED);
     for (size_t i = before; i < found_.mentions.size(); ++i) {
       found_.mentions[i].is_edition = true;
     }

@@ -31,6 +31,11 @@ inline constexpr size_t kComparedTitlesMax = 8;
 // A narrower round, mechanism or time helps.
 inline constexpr size_t kMentionsMax = 20000;
 
+// Mentions of participants that the questionnaires of one participation answer
+// may hold. Fifty years of today's compendia hold some 30,000; an answer of
+// this size is already 12 MB. A narrower round, mechanism or State helps.
+inline constexpr size_t kParticipantMentionsMax = 100000;
+
 // Days that an event may be on and still clash with others. A form that leaves
 // a meeting's days open names a month, or two ("August/September"): 62 at most.
 // A season or a year says nothing about a day, and what lasts so long is a
@@ -56,9 +61,23 @@ inline constexpr size_t kListedItemsMax = 20000;
 // counted.
 inline constexpr size_t kAnswerBytesMax = size_t{60} << 20;
 
+// Text of an answer that tells nothing, such as "N/A" or "See point 2", as far
+// as it is kept: the longest of 2016 has 131 bytes, and a person may set such a
+// state on an answer of any length.
+inline constexpr size_t kUntellingTextBytesMax = 1024;
+
 // Requests that wait for a revision at one time. Each holds a call's memory
 // (some 10 KB) and nothing else.
 inline constexpr size_t kWaitersMax = 1000;
+
+// Snapshots of the past in memory. Between two of them the changes are read and
+// applied once more: of 100,000 revisions 256 at most, some 30 ms. Each costs
+// what changed since the one before.
+inline constexpr size_t kKeptSnapshotsMax = 512;
+
+// Requests for the past that wait while one is answered. With 30 ms each the
+// last waits two seconds.
+inline constexpr size_t kPastReadsMax = 64;
 
 // How long a request may wait for a revision, whatever its deadline is: the
 // contract in reporting_service.proto.

@@ -27,6 +27,9 @@ absl::Status MakeFolder(const std::string& path) {
       "--data_dir: got ", path, ", want a folder: ", error.message()));
 }
 
+// A restart of the registry takes less, and a caller may have more patience.
+constexpr absl::Duration kPastWaitMax = absl::Seconds(3);
+
 // Differs between processes, so that many workers do not retry in step.
 uint64_t SeedOf(absl::Time time) {
   return static_cast<uint64_t>(absl::ToUnixNanos(time));
@@ -47,6 +50,7 @@ absl::StatusOr<std::unique_ptr<Worker>> Worker::Start(const Options& options) {
   worker->publisher_.Start();
   RETURN_IF_ERROR(worker->Listen(options.listen_address));
   worker->subscriber_.Start();
+  worker->past_.Start();
   worker->checkpointer_.Start();
   return worker;
 }
@@ -60,12 +64,17 @@ Worker::Worker(const Options& options, std::unique_ptr<FolderLock> lock,
       source_(MakeChannel(options.registry_address), clock_, {}),
       subscriber_(source_, publisher_, clock_,
                   {.longest = kRetryDelayMax, .seed = SeedOf(start_time_)}),
+      past_source_(MakeChannel(options.registry_address), clock_,
+                   {.consumer = "reporting-past",
+                    .wait_for_registry = true,
+                    .status_timeout = kPastWaitMax}),
+      past_(past_source_, publisher_.kept(), clock_, start_revision_),
       checkpointer_({.path = path,
                      .interval = options.checkpoint_interval,
                      .change_count = options.checkpoint_changes,
                      .saved_revision = start_revision_},
                     publisher_, clock_),
-      service_(publisher_, subscriber_, checkpointer_, clock_,
+      service_(publisher_, past_, subscriber_, checkpointer_, clock_,
                {COMPENDIUM_RELEASE, start_time_}) {}
 
 Worker::~Worker() { Stop(); }
@@ -81,7 +90,13 @@ absl::Status Worker::Listen(const std::string& address) {
 }
 
 void Worker::Stop() {
-  if (server_ != nullptr) server_->Drain(kGrace, [this] { publisher_.Stop(); });
+  if (server_ != nullptr) {
+    server_->Drain(kGrace, [this] {
+      publisher_.Stop();
+      past_.Stop();
+    });
+  }
+  past_.Stop();
   subscriber_.Stop();
   checkpointer_.Stop();
 }

@@ -225,6 +225,11 @@ async function main(registryAddress, reportingAddress) {
   const min_revision = status.revision;
   await call(reporting, "GetCoverage", { round: "rounds/2099", min_revision });
   await call(reporting, "GetCalendar", { min_revision });
+  const { completion } = await call(
+    reporting, "GetCompletion", { round: "rounds/2099", min_revision });
+  check(completion.counts.cross_reference_count === 1,
+        "the answer state that was set is not counted");
+  await call(reporting, "GetParticipation", { min_revision });
   await call(reporting, "GetClashes", { country_code: "TUR", min_revision });
   await call(reporting, "GetProjects", { min_revision });
   await call(reporting, "GetPublications", { min_revision });

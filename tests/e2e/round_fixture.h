@@ -30,6 +30,20 @@ inline std::string SampleRound() {
   return SourceFolder() + "/data/round-2016.json";
 }
 
+// The path of a copy of the sample round in which MIDSA claims fewer nodes.
+inline std::string SampleWithoutClaims(size_t dropped,
+                                       const std::string& folder) {
+  Json round = Json::parse(*base::ReadFile(SampleRound(), 1 << 20));
+  for (Json& entry : round.at("questionnaires")) {
+    if (entry.at("mechanism") != "midsa") continue;
+    Json& claims = entry.at("questionnaire").at("claims");
+    for (size_t i = 0; i < dropped; ++i) claims.erase(claims.size() - 1);
+  }
+  const std::string path = folder + "/changed.json";
+  EXPECT_TRUE(base::WriteFileAtomically(path, round.dump()).ok());
+  return path;
+}
+
 // Both services as processes, empty at first, and the command.
 class Round : public testing::Test {
  protected:

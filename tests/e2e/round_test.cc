@@ -27,19 +27,6 @@ std::set<std::string> MechanismsOf(const Json& coverage,
   return ids;
 }
 
-// The path of a copy of the sample round in which MIDSA claims fewer nodes.
-std::string SampleWithoutClaims(size_t dropped, const std::string& folder) {
-  Json round = Json::parse(*base::ReadFile(SampleRound(), 1 << 20));
-  for (Json& entry : round.at("questionnaires")) {
-    if (entry.at("mechanism") != "midsa") continue;
-    Json& claims = entry.at("questionnaire").at("claims");
-    for (size_t i = 0; i < dropped; ++i) claims.erase(claims.size() - 1);
-  }
-  const std::string path = folder + "/changed.json";
-  EXPECT_TRUE(base::WriteFileAtomically(path, round.dump()).ok());
-  return path;
-}
-
 TEST_F(RealRound, RealDocumentGivesItsCoverageAndCalendar) {
   Import(RealDocument());
 

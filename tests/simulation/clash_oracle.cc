@@ -65,6 +65,17 @@ void SetDays(Expected& expected) {
   }
 }
 
+bool IsExpected(const registry_v1::Participant& participant) {
+  const std::set<int> roles = {registry_v1::PARTICIPANT_ROLE_UNSPECIFIED,
+                               registry_v1::PARTICIPANT_ROLE_MEMBER};
+  const bool is_state =
+      participant.kind() == registry_v1::PARTICIPANT_KIND_STATE ||
+      (participant.kind() == registry_v1::PARTICIPANT_KIND_UNSPECIFIED &&
+       participant.country_code() != "HKG");
+  return !participant.country_code().empty() && is_state &&
+         roles.count(participant.role()) != 0;
+}
+
 void SetStates(const Records& records, Expected& expected) {
   // By mechanism and round, as the sources are; "-" sorts before "/".
   std::set<std::pair<std::string, std::string>> names;
@@ -79,7 +90,7 @@ void SetStates(const Records& records, Expected& expected) {
     const auto& questionnaire = records.at(name).questionnaire();
     for (int i = 0; i < questionnaire.participants_size(); ++i) {
       const auto& participant = questionnaire.participants(i);
-      if (participant.role() != registry_v1::PARTICIPANT_ROLE_MEMBER) continue;
+      if (!IsExpected(participant)) continue;
       auto& why = expected.states[participant.country_code()].emplace_back();
       why.set_questionnaire(name);
       why.set_participant_index(i);

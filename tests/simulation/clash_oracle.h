@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Clashes, projects and publications once more, as in reporting_oracle.h:
 // straight from the records, comparing every event with every other. Knows only
-// participants that are States, and no postponed meetings.
+// the participants in kSomeParticipants, and no postponed meetings.
 #pragma once
 
 #include "compendium/reporting/v1/clashes.pb.h"

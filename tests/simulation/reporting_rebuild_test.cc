@@ -26,13 +26,17 @@
 #include "services/reporting/checkpoint/checkpointer.h"
 #include "services/reporting/projection/calendar_answer.h"
 #include "services/reporting/projection/clash_answer.h"
+#include "services/reporting/projection/completion_answer.h"
 #include "services/reporting/projection/coverage_answer.h"
+#include "services/reporting/projection/participation_answer.h"
 #include "services/reporting/projection/projects_answer.h"
 #include "services/reporting/projection/publications_answer.h"
 #include "services/reporting/subscription/fake_change_source.h"
 #include "services/reporting/subscription/subscriber.h"
 #include "services/reporting/testing/history.h"
 #include "tests/simulation/clash_oracle.h"
+#include "tests/simulation/completion_oracle.h"
+#include "tests/simulation/participation_oracle.h"
 #include "tests/simulation/reporting_oracle.h"
 
 namespace compendium::tests {
@@ -48,8 +52,11 @@ using reporting::SnapshotLink;
 constexpr int kHistories = 20;
 constexpr int kChanges = 150;
 constexpr const char* kQuestions[] = {"1", "2C", "3A"};
+constexpr const char* kAnsweredQuestions[] = {"1", "2C", "3A", "9Z"};
 constexpr const char* kCodes[] = {"5", "8.7", "10", "10.7", "10.c", "17.18"};
-constexpr const char* kCountries[] = {"ZMB", "GEO", "TUR"};
+// Often members, so that meetings clash; also in kSomeParticipants.
+constexpr SomeParticipant kMembers[] = {
+    {"Zambia", "ZMB", ""}, {"Georgia", "GEO", ""}, {"Turkey", "TUR", ""}};
 constexpr const char* kRounds[] = {"2015", "2016", "2017"};
 
 // What happens is drawn from here.
@@ -73,9 +80,9 @@ class Chance {
 std::string SomeForm(Chance& chance) {
   std::string form;
   for (const char* id : kQuestions)
-    absl::StrAppend(&form, "questions { id: '", id,
-                    "' asks_for_claims: ", chance.OneIn(2) ? "true" : "false",
-                    " }");
+    absl::StrAppend(
+        &form, "questions { id: '", id, "' title: 't", chance.Below(2),
+        "' asks_for_claims: ", chance.OneIn(2) ? "true" : "false", " }");
   return form;
 }
 
@@ -141,12 +148,24 @@ std::string SomeMeeting(Chance& chance) {
   return text + " }";
 }
 
+std::string SomeParticipantText(Chance& chance) {
+  const SomeParticipant& some = chance.From(kSomeParticipants);
+  return absl::StrCat("participants { as_written: '", some.as_written,
+                      "' country_code: '", some.country_code,
+                      "' kind: ", chance.Below(5), " role: ", chance.Below(4),
+                      " origin: ", chance.Below(3), " }");
+}
+
 std::string SomeQuestionnaire(Chance& chance) {
   std::string text;
-  for (const char* id : kQuestions)
+  for (const char* id : kAnsweredQuestions)
     if (!chance.OneIn(3))
       absl::StrAppend(&text, "answers { question_id: '", id,
-                      "' state: ", 1 + chance.Below(6), " text: 'text' }");
+                      "' state: ", 1 + chance.Below(6), " text: 'text",
+                      chance.Below(3), "' state_origin: ", chance.Below(3),
+                      " }");
+  for (int i = chance.Below(6); i > 0; --i)
+    absl::StrAppend(&text, SomeParticipantText(chance));
   for (int i = chance.Below(6); i > 0; --i)
     absl::StrAppend(&text, "claims { framework: '",
                     chance.OneIn(5) ? "gcm" : "sdg", "' code: '",
@@ -158,10 +177,10 @@ std::string SomeQuestionnaire(Chance& chance) {
     absl::StrAppend(&text, SomeMeeting(chance));
     text.insert(text.size() - 1, absl::StrCat("id: 'i", i, "' "));
   }
-  for (const char* country : kCountries)
+  for (const SomeParticipant& member : kMembers)
     if (chance.OneIn(2))
-      absl::StrAppend(&text, "participants { as_written: 'x' country_code: '",
-                      country,
+      absl::StrAppend(&text, "participants { as_written: '", member.as_written,
+                      "' country_code: '", member.country_code,
                       "' kind: PARTICIPANT_KIND_STATE role: "
                       "PARTICIPANT_ROLE_",
                       chance.OneIn(5) ? "OBSERVER" : "MEMBER", " }");
@@ -258,7 +277,7 @@ Answer WithoutMatches(Answer answer) {
 void ExpectListsOf(const Records& records,
                    const reporting::Projections& state) {
   const auto clashes = reporting::AnswerClashes(state.directory, state.calendar,
-                                                state.participants, {});
+                                                state.participation, {});
   ASSERT_TRUE(clashes.ok()) << clashes.status();
   ExpectSame(WithoutMatches(*clashes), ExpectedClashes(records));
   const auto projects =
@@ -271,13 +290,73 @@ void ExpectListsOf(const Records& records,
   ExpectSame(*publications, ExpectedPublications(records));
 }
 
+// Compares the completion of the round, of all mechanisms and of each.
+void ExpectCompletionOf(const Records& records, const Snapshot& snapshot,
+                        const std::string& round_id) {
+  const auto& state = snapshot.projections;
+  for (const std::string id : {"", "m0", "m1", "m2", "m3", "m4", "m5"}) {
+    reporting::CompletionQuery query = {*RoundName::FromId(round_id),
+                                        std::nullopt};
+    const std::string round = absl::StrCat("rounds/", round_id);
+    const std::string mechanism = id.empty() ? "" : "mechanisms/" + id;
+    if (!id.empty()) query.mechanism = *MechanismName::FromId(id);
+
+    const auto got =
+        reporting::AnswerCompletion(state.directory, state.answers, query);
+
+    ASSERT_EQ(got.ok(), records.count(round) != 0 &&
+                            (id.empty() || records.count(mechanism) != 0));
+    if (got.ok())
+      ExpectSame(*got, ExpectedCompletion(records, round, mechanism));
+  }
+}
+
+// Compares the participation for every filter.
+void ExpectParticipationOf(const Records& records, const Snapshot& snapshot) {
+  const auto& state = snapshot.projections;
+  for (const std::string round : {"", "2015", "2016", "2017"}) {
+    for (const std::string mechanism : {"", "m0", "m1"}) {
+      for (const std::string country : {"", "SWZ", "KEN", "HKG"}) {
+        for (const int role : {0, 2}) {
+          ParticipationFilter filter;
+          reporting::ParticipationQuery query;
+          if (!round.empty()) {
+            filter.round = "rounds/" + round;
+            query.round = *RoundName::FromId(round);
+          }
+          if (!mechanism.empty()) {
+            filter.mechanism = "mechanisms/" + mechanism;
+            query.mechanism = *MechanismName::FromId(mechanism);
+          }
+          filter.country_code = country;
+          if (!country.empty()) query.country = *CountryCode::Parse(country);
+          query.role = filter.role =
+              static_cast<registry::v1::ParticipantRole>(role);
+
+          const auto got = reporting::AnswerParticipation(
+              state.directory, state.participation, query);
+
+          ASSERT_EQ(
+              got.ok(),
+              (round.empty() || records.count(filter.round) != 0) &&
+                  (mechanism.empty() || records.count(filter.mechanism) != 0));
+          if (got.ok())
+            ExpectSame(*got, ExpectedParticipation(records, filter));
+        }
+      }
+    }
+  }
+}
+
 // Compares every answer with the one made from the records.
 void ExpectAnswersOf(const Records& records, const Snapshot& snapshot) {
   const auto& state = snapshot.projections;
+  ExpectParticipationOf(records, snapshot);
   for (const char* round : kRounds) {
+    ExpectCompletionOf(records, snapshot, round);
     for (const Framework& framework : AllFrameworks()) {
       const auto coverage = reporting::AnswerCoverage(
-          state.directory, state.coverage,
+          state.directory, state.answers,
           {*RoundName::FromId(round), framework, std::nullopt});
       const std::string name = absl::StrCat("rounds/", round);
       ASSERT_EQ(coverage.ok(), records.count(name) != 0);

@@ -39,7 +39,7 @@ absl::Status FillCoverage(const Snapshot& snapshot,
   ASSIGN_OR_RETURN(
       *response.mutable_coverage(),
       AnswerCoverage(snapshot.projections.directory,
-                     snapshot.projections.coverage,
+                     snapshot.projections.answers,
                      CoverageQuery{*round, *framework, mechanism}));
   response.set_computed_at_revision(snapshot.revision);
   return absl::OkStatus();

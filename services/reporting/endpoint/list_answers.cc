@@ -36,7 +36,7 @@ absl::Status FillClashes(const Snapshot& snapshot,
   const Projections& state = snapshot.projections;
   ASSIGN_OR_RETURN(*response.mutable_clashes(),
                    AnswerClashes(state.directory, state.calendar,
-                                 state.participants, query));
+                                 state.participation, query));
   response.set_computed_at_revision(snapshot.revision);
   return absl::OkStatus();
 }

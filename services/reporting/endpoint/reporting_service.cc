@@ -8,7 +8,10 @@
 #include "absl/strings/escaping.h"
 #include "lib/rpc/grpc_status.h"
 #include "services/reporting/endpoint/answers.h"
+#include "services/reporting/endpoint/fill_completion.h"
+#include "services/reporting/endpoint/fill_participation.h"
 #include "services/reporting/endpoint/list_answers.h"
+#include "services/reporting/endpoint/moment.h"
 #include "services/reporting/limits.h"
 
 namespace compendium::reporting {
@@ -37,24 +40,34 @@ grpc::Status CancelledStatus() {
 // itself until gRPC is done with it.
 //
 // gRPC calls OnCancel and OnDone only after the method has returned its
-// reactor, so they see the ticket.
+// reactor, so they see the ticket. A call that reads the past is not given up:
+// that takes a moment, or ends by the deadline.
 class WaitingCall final : public grpc::ServerUnaryReactor {
  public:
   using Fill = std::function<absl::Status(const Snapshot&)>;
 
-  // Both must outlive the call.
-  WaitingCall(const grpc::CallbackServerContext& context, Publisher& publisher)
-      : context_(context), publisher_(publisher) {}
+  // All must outlive the call.
+  WaitingCall(const grpc::CallbackServerContext& context, Publisher& publisher,
+              PastReader& past)
+      : context_(context), publisher_(publisher), past_(past) {}
 
   // Finishes the call with fill(snapshot)'s status, on whatever thread has the
   // snapshot.
-  void Await(int64_t min_revision, absl::Time deadline, Fill fill) {
-    ticket_ =
-        publisher_.Await(min_revision, deadline,
-                         [this, fill = std::move(fill)](
-                             const absl::StatusOr<SnapshotLink>& snapshot) {
-                           Complete(snapshot, fill);
-                         });
+  void Await(const Moment& moment, absl::Time deadline, Fill fill) {
+    fill_ = std::move(fill);
+    ticket_ = publisher_.Await(
+        moment.min_revision, deadline,
+        [this, as_of = moment.as_of,
+         deadline](const absl::StatusOr<SnapshotLink>& snapshot) {
+          if (snapshot.ok() && as_of.has_value() && !IsOf(**snapshot, *as_of)) {
+            past_.Read(*as_of, deadline,
+                       [this](const absl::StatusOr<SnapshotLink>& past) {
+                         Complete(past);
+                       });
+          } else {
+            Complete(snapshot);
+          }
+        });
   }
 
   void OnCancel() override {
@@ -64,28 +77,36 @@ class WaitingCall final : public grpc::ServerUnaryReactor {
   void OnDone() override { delete this; }
 
  private:
-  void Complete(const absl::StatusOr<SnapshotLink>& snapshot,
-                const Fill& fill) {
+  // Whether the snapshot is known to be that of the moment.
+  static bool IsOf(const Snapshot& snapshot, const PastMoment& moment) {
+    const auto* revision = std::get_if<int64_t>(&moment);
+    return revision != nullptr && *revision == snapshot.revision;
+  }
+
+  void Complete(const absl::StatusOr<SnapshotLink>& snapshot) {
     if (context_.IsCancelled()) {  // nobody reads what it would cost to compute
       Finish(CancelledStatus());
     } else {
       Finish(
-          ToGrpcStatus(snapshot.ok() ? fill(**snapshot) : snapshot.status()));
+          ToGrpcStatus(snapshot.ok() ? fill_(**snapshot) : snapshot.status()));
     }
   }
 
   const grpc::CallbackServerContext& context_;
   Publisher& publisher_;
+  PastReader& past_;
+  Fill fill_;
   Publisher::Ticket ticket_ = 0;
 };
 
 }  // namespace
 
-ReportingService::ReportingService(Publisher& publisher,
+ReportingService::ReportingService(Publisher& publisher, PastReader& past,
                                    const Subscriber& subscriber,
                                    const Checkpointer& checkpointer,
                                    const base::Clock& clock, Options options)
     : publisher_(publisher),
+      past_(past),
       subscriber_(subscriber),
       checkpointer_(checkpointer),
       clock_(clock),
@@ -96,12 +117,15 @@ ReportingService::ReportingService(Publisher& publisher,
 template <class Request, class Fill>
 grpc::ServerUnaryReactor* ReportingService::Answer(
     grpc::CallbackServerContext* context, const Request& request, Fill fill) {
-  auto* call = new WaitingCall(*context, publisher_);
-  if (const absl::Status status = rules_.Check(request); !status.ok()) {
-    call->Finish(ToGrpcStatus(status));
+  auto* call = new WaitingCall(*context, publisher_, past_);
+  const absl::Time now = clock_.Now();
+  const absl::Status problem = rules_.Check(request);
+  const absl::StatusOr<Moment> moment =
+      problem.ok() ? MomentOf(request, now) : problem;
+  if (moment.ok()) {
+    call->Await(*moment, WaitDeadline(*context, now), std::move(fill));
   } else {
-    call->Await(request.min_revision(), WaitDeadline(*context, clock_.Now()),
-                std::move(fill));
+    call->Finish(ToGrpcStatus(moment.status()));
   }
   return call;
 }
@@ -119,6 +143,24 @@ grpc::ServerUnaryReactor* ReportingService::GetCalendar(
     v1::GetCalendarResponse* response) {
   return Answer(context, *request, [=](const Snapshot& snapshot) {
     return FillCalendar(snapshot, *request, *response);
+  });
+}
+
+grpc::ServerUnaryReactor* ReportingService::GetCompletion(
+    grpc::CallbackServerContext* context,
+    const v1::GetCompletionRequest* request,
+    v1::GetCompletionResponse* response) {
+  return Answer(context, *request, [=](const Snapshot& snapshot) {
+    return FillCompletion(snapshot, *request, *response);
+  });
+}
+
+grpc::ServerUnaryReactor* ReportingService::GetParticipation(
+    grpc::CallbackServerContext* context,
+    const v1::GetParticipationRequest* request,
+    v1::GetParticipationResponse* response) {
+  return Answer(context, *request, [=](const Snapshot& snapshot) {
+    return FillParticipation(snapshot, *request, *response);
   });
 }
 

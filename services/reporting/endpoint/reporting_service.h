@@ -11,15 +11,16 @@
 #include "lib/base/mutex.h"
 #include "lib/request/field_rules.h"
 #include "services/reporting/checkpoint/checkpointer.h"
+#include "services/reporting/past/past_reader.h"
 #include "services/reporting/projection/publisher.h"
 #include "services/reporting/subscription/subscriber.h"
 
 namespace compendium::reporting {
 
-// compendium.reporting.v1.ReportingService over the published snapshot: checks
-// the request, waits for its revision without holding a thread, and translates.
-// A call that is cancelled while it waits ends at once.
-// gRPC calls its methods from any thread.
+// compendium.reporting.v1.ReportingService over the published snapshot and past
+// ones: checks the request, waits for its revision without holding a thread,
+// and translates. A call that is cancelled while it waits ends at once. gRPC
+// calls its methods from any thread.
 class ReportingService final : public v1::ReportingService::CallbackService {
  public:
   struct Options {
@@ -28,7 +29,8 @@ class ReportingService final : public v1::ReportingService::CallbackService {
   };
 
   // All must outlive the service.
-  ReportingService(Publisher& publisher, const Subscriber& subscriber,
+  ReportingService(Publisher& publisher, PastReader& past,
+                   const Subscriber& subscriber,
                    const Checkpointer& checkpointer, const base::Clock& clock,
                    Options options);
 
@@ -40,6 +42,14 @@ class ReportingService final : public v1::ReportingService::CallbackService {
       grpc::CallbackServerContext* context,
       const v1::GetCalendarRequest* request,
       v1::GetCalendarResponse* response) override;
+  grpc::ServerUnaryReactor* GetCompletion(
+      grpc::CallbackServerContext* context,
+      const v1::GetCompletionRequest* request,
+      v1::GetCompletionResponse* response) override;
+  grpc::ServerUnaryReactor* GetParticipation(
+      grpc::CallbackServerContext* context,
+      const v1::GetParticipationRequest* request,
+      v1::GetParticipationResponse* response) override;
   grpc::ServerUnaryReactor* GetClashes(
       grpc::CallbackServerContext* context,
       const v1::GetClashesRequest* request,
@@ -58,7 +68,7 @@ class ReportingService final : public v1::ReportingService::CallbackService {
       v1::GetReportingStatusResponse* response) override;
 
  private:
-  // Checks the request, waits for its min_revision and finishes the call with
+  // Checks the request, waits for its revision and finishes the call with
   // fill(snapshot)'s status, on whatever thread has the snapshot.
   template <class Request, class Fill>
   grpc::ServerUnaryReactor* Answer(grpc::CallbackServerContext* context,
@@ -72,6 +82,7 @@ class ReportingService final : public v1::ReportingService::CallbackService {
   std::string StateSha256(const Snapshot& snapshot);
 
   Publisher& publisher_;
+  PastReader& past_;
   const Subscriber& subscriber_;
   const Checkpointer& checkpointer_;
   const base::Clock& clock_;

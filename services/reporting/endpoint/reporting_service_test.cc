@@ -30,6 +30,7 @@ class ReportingServiceTest : public testing::Test {
   ReportingServiceTest() {
     publisher_.Start();
     subscriber_.Start();
+    past_.Start();
     auto server =
         Server::Start({.address = "127.0.0.1:0"},
                       {{v1::ReportingService::service_full_name(), &service_}});
@@ -53,6 +54,15 @@ class ReportingServiceTest : public testing::Test {
     return FromGrpcStatus(stub_->GetCoverage(&context, request, response));
   }
 
+  v1::GetCoverageResponse GetCoverage(const v1::GetCoverageRequest& request) {
+    grpc::ClientContext context;
+    v1::GetCoverageResponse response;
+    const grpc::Status status =
+        stub_->GetCoverage(&context, request, &response);
+    EXPECT_TRUE(status.ok()) << status.error_message();
+    return response;
+  }
+
   v1::GetReportingStatusResponse GetStatus(int64_t min_revision) {
     v1::GetReportingStatusRequest request;
     request.set_min_revision(min_revision);
@@ -70,11 +80,11 @@ class ReportingServiceTest : public testing::Test {
   Subscriber subscriber_{source_, publisher_, clock_, {}};
   Checkpointer checkpointer_{
       {.path = "/nowhere", .saved_revision = 0}, publisher_, clock_};
-  ReportingService service_{publisher_,
-                            subscriber_,
-                            checkpointer_,
-                            clock_,
-                            {"1.2.3", absl::FromUnixSeconds(5)}};
+  FakeChangeSource past_source_;
+  PastReader past_{past_source_, publisher_.kept(), clock_, 0};
+  ReportingService service_{publisher_,  past_,
+                            subscriber_, checkpointer_,
+                            clock_,      {"1.2.3", absl::FromUnixSeconds(5)}};
   std::unique_ptr<Server> server_;
   std::unique_ptr<v1::ReportingService::Stub> stub_;
 };
@@ -140,6 +150,56 @@ TEST_F(ReportingServiceTest, CancelledWaitsLeaveTheirPlaces) {
   for (const auto& wait : waits) wait->end.get_future().wait();
 }
 
+TEST_F(ReportingServiceTest, PastRevisionAndTimeAreAnswered) {
+  for (FakeChangeSource* source : {&source_, &past_source_}) {
+    source->Append(MakeChange(1, {PutRound("2016", "")}));
+    for (int revision = 2; revision <= 9; ++revision) {
+      registry::v1::Change change = MakeChange(
+          revision, {PutMechanism(absl::StrCat("m", revision), "Name")});
+      change.mutable_commit_time()->set_seconds(revision);
+      source->Append(std::move(change));
+    }
+  }
+  v1::GetCoverageResponse response;
+  ASSERT_TRUE(GetCoverage("rounds/2016", 9, absl::Seconds(30), &response).ok());
+
+  v1::GetCoverageRequest request;
+  request.set_round("rounds/2016");
+  request.set_as_of_revision(4);
+  const v1::GetCoverageResponse at_revision = GetCoverage(request);
+  request.mutable_as_of_time()->set_seconds(6);
+  request.mutable_as_of_time()->set_nanos(5);
+  const v1::GetCoverageResponse at_time = GetCoverage(request);
+
+  EXPECT_EQ(at_revision.computed_at_revision(), 4);
+  EXPECT_EQ(at_revision.coverage().mechanisms_size(), 3);
+  EXPECT_EQ(at_time.computed_at_revision(), 6);
+  EXPECT_EQ(at_time.coverage().mechanisms_size(), 5);
+}
+
+TEST_F(ReportingServiceTest, MomentThatCannotBeIsRefused) {
+  v1::GetCoverageRequest request;
+  request.set_round("rounds/2016");
+  v1::GetCoverageResponse response;
+  const auto refused = [&] {
+    grpc::ClientContext context;
+    return FieldPathsOf(
+        FromGrpcStatus(stub_->GetCoverage(&context, request, &response)));
+  };
+
+  request.set_as_of_revision(4);
+  request.set_min_revision(5);
+  EXPECT_THAT(refused(), ElementsAre("min_revision"));
+  request.set_as_of_revision(0);
+  request.clear_min_revision();
+  EXPECT_THAT(refused(), ElementsAre("as_of_revision"));
+  request.mutable_as_of_time()->set_seconds(
+      absl::ToUnixSeconds(clock_.Now() + absl::Hours(1)));
+  EXPECT_THAT(refused(), ElementsAre("as_of_time"));
+  request.mutable_as_of_time()->set_nanos(-1);
+  EXPECT_THAT(refused(), ElementsAre("as_of_time"));
+}
+
 TEST_F(ReportingServiceTest, WrongFieldIsNamed) {
   v1::GetCoverageResponse response;
 
@@ -173,6 +233,53 @@ TEST_F(ReportingServiceTest, CalendarIsServed) {
 
   ASSERT_TRUE(status.ok()) << status.error_message();
   EXPECT_EQ(response.calendar().events_size(), 1);
+}
+
+TEST_F(ReportingServiceTest, CompletionIsServed) {
+  source_.Append(MakeChange(1, {PutMechanism("midsa", "MIDSA"),
+                                PutRound("2016", "questions { id: '1' }")}));
+  v1::GetCompletionRequest request;
+  request.set_round("rounds/2016");
+  request.set_min_revision(1);
+  grpc::ClientContext context, wrong_context;
+  v1::GetCompletionResponse response;
+
+  const grpc::Status status =
+      stub_->GetCompletion(&context, request, &response);
+  request.set_round("");
+  request.set_min_revision(-1);
+  const absl::Status wrong =
+      FromGrpcStatus(stub_->GetCompletion(&wrong_context, request, &response));
+
+  ASSERT_TRUE(status.ok()) << status.error_message();
+  EXPECT_EQ(response.computed_at_revision(), 1);
+  EXPECT_EQ(response.completion().counts().no_questionnaire_count(), 1);
+  EXPECT_THAT(FieldPathsOf(wrong), ElementsAre("round", "min_revision"));
+}
+
+TEST_F(ReportingServiceTest, ParticipationIsServed) {
+  source_.Append(
+      MakeChange(1, {PutMechanism("midsa", "MIDSA"), PutRound("2016", ""),
+                     PutQuestionnaire("midsa", "2016",
+                                      "participants { as_written: 'Swaziland' "
+                                      "country_code: 'SWZ' }")}));
+  v1::GetParticipationRequest request;
+  request.set_country_code("SWZ");
+  request.set_min_revision(1);
+  grpc::ClientContext context, wrong_context;
+  v1::GetParticipationResponse response;
+
+  const grpc::Status status =
+      stub_->GetParticipation(&context, request, &response);
+  request.set_country_code("SWA");
+  request.set_role(static_cast<registry::v1::ParticipantRole>(77));
+  const absl::Status wrong = FromGrpcStatus(
+      stub_->GetParticipation(&wrong_context, request, &response));
+
+  ASSERT_TRUE(status.ok()) << status.error_message();
+  EXPECT_EQ(response.computed_at_revision(), 1);
+  EXPECT_EQ(response.participation().participants_size(), 1);
+  EXPECT_THAT(FieldPathsOf(wrong), ElementsAre("country_code", "role"));
 }
 
 TEST_F(ReportingServiceTest, ListsAreServedAndTheirWrongFieldsNamed) {

@@ -55,8 +55,8 @@ bool StandsBefore(const v1::Clash& a, const v1::Clash& b) {
 // Collects the events that may clash and compares them.
 class ClashBuilder {
  public:
-  ClashBuilder(const Participants& participants, const ClashQuery& query)
-      : query_(query), attendance_(participants, query.with_observers) {}
+  ClashBuilder(const Participation& participation, const ClashQuery& query)
+      : query_(query), attendance_(participation, query.with_observers) {}
 
   // Takes one event. RESOURCE_EXHAUSTED when there are too many.
   absl::Status Add(const EventGroup& group) {
@@ -186,10 +186,10 @@ class ClashBuilder {
 
 absl::StatusOr<v1::Clashes> AnswerClashes(const Directory& directory,
                                           const MeetingCalendar& calendar,
-                                          const Participants& participants,
+                                          const Participation& participation,
                                           const ClashQuery& query) {
   RETURN_IF_ERROR(CheckExists(directory, query.selection));
-  ClashBuilder builder(participants, query);
+  ClashBuilder builder(participation, query);
   // Both events of a clash must be found, and the mechanism may tell of either.
   const Selection candidates{query.selection.round, std::nullopt};
   const auto add = [&](std::vector<const ToldEvent*> told) {

@@ -9,7 +9,7 @@
 #include "services/reporting/projection/day_filter.h"
 #include "services/reporting/projection/directory.h"
 #include "services/reporting/projection/meeting_calendar.h"
-#include "services/reporting/projection/participants.h"
+#include "services/reporting/projection/participation.h"
 #include "services/reporting/projection/selection.h"
 
 namespace compendium::reporting {
@@ -32,7 +32,7 @@ struct ClashQuery {
 // have more than kClashesMax or kAnswerBytesMax.
 absl::StatusOr<v1::Clashes> AnswerClashes(const Directory& directory,
                                           const MeetingCalendar& calendar,
-                                          const Participants& participants,
+                                          const Participation& participation,
                                           const ClashQuery& query);
 
 }  // namespace compendium::reporting

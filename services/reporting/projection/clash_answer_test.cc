@@ -54,8 +54,8 @@ Projections StateOf(const std::string& almaty, const std::string& prague,
 }
 
 v1::Clashes Clashes(const Projections& state, const ClashQuery& query = {}) {
-  auto clashes =
-      AnswerClashes(state.directory, state.calendar, state.participants, query);
+  auto clashes = AnswerClashes(state.directory, state.calendar,
+                               state.participation, query);
   EXPECT_TRUE(clashes.ok()) << clashes.status();
   return clashes.ok() ? *std::move(clashes) : v1::Clashes();
 }
@@ -251,7 +251,7 @@ TEST(ClashAnswer, UnknownRoundOrMechanismIsNotFound) {
 
   for (const ClashQuery& query : {no_round, no_mechanism}) {
     const auto answer = AnswerClashes(state.directory, state.calendar,
-                                      state.participants, query);
+                                      state.participation, query);
     EXPECT_EQ(answer.status().code(), absl::StatusCode::kNotFound);
     EXPECT_EQ(ReasonOf(answer.status()), "RECORD_NOT_FOUND");
   }
@@ -272,7 +272,7 @@ TEST(ClashAnswer, TooManyClashesAreRefused) {
   const Projections state = StateOf(meetings, "");
 
   const auto answer =
-      AnswerClashes(state.directory, state.calendar, state.participants, {});
+      AnswerClashes(state.directory, state.calendar, state.participation, {});
 
   EXPECT_EQ(answer.status().code(), absl::StatusCode::kResourceExhausted);
   EXPECT_EQ(ReasonOf(answer.status()), "ANSWER_TOO_LARGE");
@@ -295,7 +295,7 @@ TEST(ClashAnswer, TooManyPairsAreRefusedAlsoWithoutCommonStates) {
   certain.certain_only = true;
   certain.selection.mechanism = *MechanismName::FromId("m0");
   const auto answer = AnswerClashes(state.directory, state.calendar,
-                                    state.participants, certain);
+                                    state.participation, certain);
 
   EXPECT_EQ(ReasonOf(answer.status()), "ANSWER_TOO_LARGE") << answer.status();
 }

@@ -209,11 +209,11 @@ class CoverageBuilder {
 }  // namespace
 
 absl::StatusOr<v1::Coverage> AnswerCoverage(const Directory& directory,
-                                            const SdgCoverage& coverage,
+                                            const GivenAnswers& answers,
                                             const CoverageQuery& query) {
   const auto* round = directory.rounds.Find(query.round.id());
   if (round == nullptr) return NotFound("round", query.round.ToString());
-  const auto* contributions = coverage.contributions.Round(query.round);
+  const auto* contributions = answers.contributions.Round(query.round);
   const auto find = [&](const std::string& mechanism_id) {
     return contributions == nullptr ? nullptr
                                     : contributions->Find(mechanism_id);

@@ -8,7 +8,7 @@
 #include "lib/domain/framework.h"
 #include "lib/domain/resource_name.h"
 #include "services/reporting/projection/directory.h"
-#include "services/reporting/projection/sdg_coverage.h"
+#include "services/reporting/projection/given_answers.h"
 
 namespace compendium::reporting {
 
@@ -25,7 +25,7 @@ struct CoverageQuery {
 // mechanism; RESOURCE_EXHAUSTED with reason ANSWER_TOO_LARGE when the answer
 // would have more than kAnswerBytesMax.
 absl::StatusOr<v1::Coverage> AnswerCoverage(const Directory& directory,
-                                            const SdgCoverage& coverage,
+                                            const GivenAnswers& answers,
                                             const CoverageQuery& query);
 
 }  // namespace compendium::reporting

@@ -50,7 +50,7 @@ v1::Coverage Answer(const Projections& state, absl::string_view framework,
   std::optional<MechanismName> name;
   if (!mechanism.empty()) name = *MechanismName::FromId(mechanism);
   const absl::StatusOr<v1::Coverage> coverage = AnswerCoverage(
-      state.directory, state.coverage,
+      state.directory, state.answers,
       {*RoundName::FromId("2016"), *FindFramework(framework), name});
   EXPECT_TRUE(coverage.ok()) << coverage.status();
   return coverage.ok() ? *coverage : v1::Coverage();
@@ -206,7 +206,7 @@ TEST(CoverageAnswer, TooManyBytesAreRefused) {
   const Projections state = ProjectionsOf(std::move(records));
 
   const auto all = AnswerCoverage(
-      state.directory, state.coverage,
+      state.directory, state.answers,
       {*RoundName::FromId("2016"), *FindFramework("sdg"), std::nullopt});
 
   EXPECT_EQ(all.status().code(), absl::StatusCode::kResourceExhausted);
@@ -331,10 +331,10 @@ TEST(CoverageAnswer, UnknownRoundOrMechanismIsNotFound) {
   const Framework& sdg = *FindFramework("sdg");
 
   const auto no_round =
-      AnswerCoverage(state.directory, state.coverage,
+      AnswerCoverage(state.directory, state.answers,
                      {*RoundName::FromId("2017"), sdg, std::nullopt});
   const auto no_mechanism = AnswerCoverage(
-      state.directory, state.coverage,
+      state.directory, state.answers,
       {*RoundName::FromId("2016"), sdg, *MechanismName::FromId("igc")});
 
   EXPECT_EQ(no_round.status().code(), absl::StatusCode::kNotFound);

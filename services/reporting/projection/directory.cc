@@ -22,8 +22,10 @@ Round Reduce(const RoundName& name, const Round& round) {
   for (const auto& question : round.form().questions()) {
     auto* kept = reduced.mutable_form()->add_questions();
     kept->set_id(question.id());
+    kept->set_title(question.title());
     kept->set_asks_for_claims(question.asks_for_claims());
   }
+  reduced.set_due_day(round.due_day());
   *reduced.mutable_event_links() = round.event_links();
   return reduced;
 }

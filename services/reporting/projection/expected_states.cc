@@ -45,7 +45,7 @@ const ExpectedStates& Attendance::Of(const EventGroup& event) {
   for (const std::string& text : names) {
     const auto name = QuestionnaireName::Parse(text);
     CHECK(name.ok());  // it is that of a kept record
-    const Contribution kept = participants_.contributions.Find(*name);
+    const Contribution kept = participation_.contributions.Find(*name);
     if (kept != nullptr) named.push_back(&kept->record);
   }
   return found_.emplace(std::move(names), Read(named)).first->second;

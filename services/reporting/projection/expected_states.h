@@ -8,7 +8,7 @@
 #include "absl/strings/string_view.h"
 #include "compendium/registry/v1/questionnaire.pb.h"
 #include "services/reporting/projection/event_merge.h"
-#include "services/reporting/projection/participants.h"
+#include "services/reporting/projection/participation.h"
 
 namespace compendium::reporting {
 
@@ -37,8 +37,8 @@ using ExpectedStates = std::vector<ExpectedState>;
 // thread-safe: it keeps what it has found.
 class Attendance {
  public:
-  Attendance(const Participants& participants, bool with_observers)
-      : participants_(participants), with_observers_(with_observers) {}
+  Attendance(const Participation& participation, bool with_observers)
+      : participation_(participation), with_observers_(with_observers) {}
 
   // Valid as long as this object. Events told by the same questionnaires have
   // the same.
@@ -49,7 +49,7 @@ class Attendance {
       const std::vector<const registry::v1::Questionnaire*>& named) const;
   bool Counts(const registry::v1::Participant& participant) const;
 
-  const Participants& participants_;
+  const Participation& participation_;
   const bool with_observers_;
   // By the names of the questionnaires, in order.
   std::map<std::vector<std::string>, ExpectedStates> found_;

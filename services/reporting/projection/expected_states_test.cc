@@ -52,7 +52,7 @@ std::vector<std::string> Expected(const Projections& state,
   state.calendar.contributions.ForEach([&](const CalendarLink& link) {
     for (const ToldEvent& told : link->told_events) group.push_back(&told);
   });
-  Attendance attendance(state.participants, with_observers);
+  Attendance attendance(state.participation, with_observers);
   const ExpectedStates& states = attendance.Of(group);
   EXPECT_EQ(&attendance.Of(group), &states);
   std::vector<std::string> codes;
@@ -91,7 +91,7 @@ TEST(ExpectedStates, AreThoseOfEachQuestionnaireThatTells) {
 TEST(ExpectedStates, CanBeAskedForByCode) {
   const Projections state =
       ProjectionsOf({PutQuestionnaire("midsa", "2016", kParticipants)});
-  Attendance attendance(state.participants, false);
+  Attendance attendance(state.participation, false);
   const CalendarLink link = state.calendar.contributions.Find(
       *QuestionnaireName::Parse("mechanisms/midsa/questionnaires/2016"));
   const ExpectedStates& states = attendance.Of({&link->told_events[0]});

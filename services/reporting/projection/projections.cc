@@ -35,16 +35,16 @@ void RestoreQuestionnaire(SavedKind kind, const RecordEffect& effect,
     projection = Apply(std::move(projection), effect);
   };
   switch (kind) {
-    case SavedKind::kCoverage:
-      return apply(projections.coverage);
+    case SavedKind::kAnswers:
+      return apply(projections.answers);
     case SavedKind::kMeetings:
       return apply(projections.calendar);
+    case SavedKind::kParticipants:
+      return apply(projections.participation);
     case SavedKind::kProjects:
       return apply(projections.projects);
     case SavedKind::kPublications:
       return apply(projections.publications);
-    case SavedKind::kParticipants:
-      return apply(projections.participants);
     case SavedKind::kMechanism:
     case SavedKind::kRound:
       break;
@@ -60,24 +60,24 @@ absl::StatusOr<Projections> Apply(Projections projections,
                      ReadEffect(record));
     if (!effect.has_value()) continue;
     projections.directory = Apply(std::move(projections.directory), *effect);
-    projections.coverage = Apply(std::move(projections.coverage), *effect);
+    projections.answers = Apply(std::move(projections.answers), *effect);
     projections.calendar = Apply(std::move(projections.calendar), *effect);
+    projections.participation =
+        Apply(std::move(projections.participation), *effect);
     projections.projects = Apply(std::move(projections.projects), *effect);
     projections.publications =
         Apply(std::move(projections.publications), *effect);
-    projections.participants =
-        Apply(std::move(projections.participants), *effect);
   }
   return projections;
 }
 
 void ForEachSaved(const Projections& projections, SavedRecordVisitor visit) {
   ForEachSaved(projections.directory, visit);
-  ForEachSaved(projections.coverage, visit);
+  ForEachSaved(projections.answers, visit);
   ForEachSaved(projections.calendar, visit);
+  ForEachSaved(projections.participation, visit);
   ForEachSaved(projections.projects, visit);
   ForEachSaved(projections.publications, visit);
-  ForEachSaved(projections.participants, visit);
 }
 
 absl::Status Restore(SavedKind kind, absl::string_view bytes,
@@ -99,11 +99,11 @@ absl::Status Restore(SavedKind kind, absl::string_view bytes,
       projections.calendar = Apply(std::move(projections.calendar), effect);
       return absl::OkStatus();
     }
-    case SavedKind::kCoverage:
+    case SavedKind::kAnswers:
     case SavedKind::kMeetings:
+    case SavedKind::kParticipants:
     case SavedKind::kProjects:
-    case SavedKind::kPublications:
-    case SavedKind::kParticipants: {
+    case SavedKind::kPublications: {
       ASSIGN_OR_RETURN(const auto saved,
                        (ParseSaved<Questionnaire, QuestionnaireName>(bytes)));
       RecordEffect effect{saved.second};
@@ -113,7 +113,7 @@ absl::Status Restore(SavedKind kind, absl::string_view bytes,
     }
   }
   return absl::DataLossError(absl::StrCat(
-      "record.kind: got ", static_cast<int>(kind), ", want a SavedKind"));
+      "record.kind: got ", static_cast<int>(kind), ", want 1 to 7"));
 }
 
 std::string Sha256Of(const Projections& projections) {

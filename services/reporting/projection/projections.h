@@ -8,12 +8,12 @@
 #include "absl/status/statusor.h"
 #include "compendium/registry/v1/change.pb.h"
 #include "services/reporting/projection/directory.h"
+#include "services/reporting/projection/given_answers.h"
 #include "services/reporting/projection/meeting_calendar.h"
-#include "services/reporting/projection/participants.h"
+#include "services/reporting/projection/participation.h"
 #include "services/reporting/projection/projects.h"
 #include "services/reporting/projection/publications.h"
 #include "services/reporting/projection/saved_record.h"
-#include "services/reporting/projection/sdg_coverage.h"
 
 namespace compendium::reporting {
 
@@ -22,17 +22,17 @@ namespace compendium::reporting {
 // it here and a line to each function in projections.cc.
 struct Projections {
   Directory directory;
-  SdgCoverage coverage;
+  GivenAnswers answers;
   MeetingCalendar calendar;
+  Participation participation;
   Projects projects;
   Publications publications;
-  Participants participants;
 };
 
 // Raise it when what is kept of a record changes (Reduce in the projections),
 // or a projection is added: a checkpoint that was written with a lower one
 // lacks what the records held then, and is not used.
-inline constexpr uint32_t kStateVersion = 3;
+inline constexpr uint32_t kStateVersion = 4;
 
 // The state after a change: (state, change) → state. Depends on nothing else.
 // DATA_LOSS when the change contradicts itself.

@@ -57,6 +57,7 @@ SnapshotLink Publisher::current() const {
 }
 
 void Publisher::Publish(SnapshotLink snapshot) {
+  kept_.Offer(snapshot);
   bool someone_waits = false;
   {
     base::MutexLock lock(mu_);

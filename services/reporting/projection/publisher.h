@@ -11,6 +11,8 @@
 #include "absl/time/time.h"
 #include "lib/base/clock.h"
 #include "lib/base/mutex.h"
+#include "services/reporting/limits.h"
+#include "services/reporting/projection/kept_snapshots.h"
 #include "services/reporting/projection/snapshot.h"
 
 namespace compendium::reporting {
@@ -39,6 +41,9 @@ class Publisher {
   void Stop();
 
   SnapshotLink current() const;
+
+  // Some of those that were published before.
+  KeptSnapshots& kept() { return kept_; }
 
   // Replaces the snapshot; its revision must not be lower.
   void Publish(SnapshotLink snapshot);
@@ -72,6 +77,7 @@ class Publisher {
                        bool stopping);
 
   base::Clock& clock_;
+  KeptSnapshots kept_{kKeptSnapshotsMax};
   std::thread thread_;
 
   mutable base::Mutex mu_;

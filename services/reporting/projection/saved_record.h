@@ -15,11 +15,11 @@ namespace compendium::reporting {
 enum class SavedKind : uint8_t {
   kMechanism = 1,     // of the directory; a registry.v1.Mechanism
   kRound = 2,         // of the directory; a registry.v1.Round
-  kCoverage = 3,      // of SDG coverage; a registry.v1.Questionnaire
+  kAnswers = 3,       // of the given answers; a registry.v1.Questionnaire
   kMeetings = 4,      // of the meeting calendar; a registry.v1.Questionnaire
+  kParticipants = 5,  // of participation; a registry.v1.Questionnaire
   kProjects = 6,      // of the projects; a registry.v1.Questionnaire
   kPublications = 7,  // of the publications; a registry.v1.Questionnaire
-  kParticipants = 8,  // of the participants; a registry.v1.Questionnaire
 };
 
 // One record of a projection's state. Borrows from the state.

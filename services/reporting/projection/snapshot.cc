@@ -7,6 +7,14 @@
 #include "lib/base/status_macros.h"
 
 namespace compendium::reporting {
+namespace {
+
+absl::Time ToTime(const google::protobuf::Timestamp& timestamp) {
+  return absl::FromUnixSeconds(timestamp.seconds()) +
+         absl::Nanoseconds(timestamp.nanos());
+}
+
+}  // namespace
 
 absl::StatusOr<SnapshotLink> Advance(const Snapshot& snapshot,
                                      const registry::v1::Change& change,
@@ -22,6 +30,7 @@ absl::StatusOr<SnapshotLink> Advance(const Snapshot& snapshot,
                .store_id = snapshot.store_id,
                .hash = change.hash(),
                .projections = std::move(projections),
+               .commit_time = ToTime(change.commit_time()),
                .apply_time = now});
 }
 

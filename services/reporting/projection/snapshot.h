@@ -22,6 +22,9 @@ struct Snapshot {
   // state was made from.
   std::string hash;
   Projections projections;
+  // When the revision was committed; InfinitePast at revision 0 and when the
+  // snapshot was read from a checkpoint.
+  absl::Time commit_time = absl::InfinitePast();
   // When this process applied the change; InfinitePast when it was read from a
   // checkpoint.
   absl::Time apply_time = absl::InfinitePast();

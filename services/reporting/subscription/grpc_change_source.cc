@@ -44,13 +44,14 @@ absl::StatusOr<FeedStart> GrpcChangeSource::Open(int64_t after_revision) {
   ASSIGN_OR_RETURN(grpc::ClientContext * status_call, NewContext());
   status_call->set_deadline(
       absl::ToChronoTime(clock_.Now() + options_.status_timeout));
+  status_call->set_wait_for_ready(options_.wait_for_registry);
   GetRegistryStatusResponse status;
   RETURN_IF_ERROR(FromGrpcStatus(stub_->GetRegistryStatus(
       status_call, GetRegistryStatusRequest(), &status)));
 
   WatchRequest request;
   request.set_after_revision(after_revision);
-  request.set_consumer("reporting");
+  request.set_consumer(options_.consumer);
   *request.mutable_progress_interval() =
       google::protobuf::util::TimeUtil::MillisecondsToDuration(
           absl::ToInt64Milliseconds(options_.progress_interval));

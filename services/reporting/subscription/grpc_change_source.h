@@ -16,15 +16,20 @@
 
 namespace compendium::reporting {
 
-// The feed of a registry over gRPC: RegistryService.Watch, as the consumer
-// "reporting". A feed that is silent for ten times its progress interval is
-// given up with UNAVAILABLE: a registry that hangs, or a network that swallows
-// everything, is not a quiet one.
+// The feed of a registry over gRPC: RegistryService.Watch. A feed that is
+// silent for ten times its progress interval is given up with UNAVAILABLE: a
+// registry that hangs, or a network that swallows everything, is not a quiet
+// one.
 class GrpcChangeSource final : public ChangeSource {
  public:
   struct Options {
+    // Under which name operators see the feed.
+    std::string consumer = "reporting";
     // How long the feed may be silent before the registry says how far it is.
     absl::Duration progress_interval = absl::Seconds(1);
+    // Whether to wait for a registry that cannot be reached, as long as it may
+    // take to answer: for whoever does not try again by himself.
+    bool wait_for_registry = false;
     // How long the registry may take to say what it holds.
     absl::Duration status_timeout = absl::Seconds(5);
   };

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "absl/time/time.h"
+#include "lib/base/status_macros.h"
+
+namespace compendium {
+
+// What --as-of takes, for the help of a command.
+inline constexpr char kAsOfHelp[] =
+    "The state of a past revision, of the end of a day (YYYY-MM-DD, UTC) or of "
+    "a time (RFC 3339)";
+
+// A revision or a time.
+using AsOf = std::variant<int64_t, absl::Time>;
+
+// Reads the option's text: digits are a revision; a day means its last moment
+// in UTC. A wrong command line (exit_code.h) for anything else.
+absl::StatusOr<AsOf> ParseAsOf(absl::string_view text);
+
+// Puts it into a request to the reporting service; nothing when it is empty.
+template <class Request>
+absl::Status SetAsOf(absl::string_view text, Request& request) {
+  if (text.empty()) return absl::OkStatus();
+  ASSIGN_OR_RETURN(const AsOf as_of, ParseAsOf(text));
+  if (const auto* revision = std::get_if<int64_t>(&as_of)) {
+    request.set_as_of_revision(*revision);
+    return absl::OkStatus();
+  }
+  const absl::Time time = std::get<absl::Time>(as_of);
+  const int64_t seconds = absl::ToUnixSeconds(time);
+  request.mutable_as_of_time()->set_seconds(seconds);
+  request.mutable_as_of_time()->set_nanos(static_cast<int32_t>(
+      absl::ToInt64Nanoseconds(time - absl::FromUnixSeconds(seconds))));
+  return absl::OkStatus();
+}
+
+}  // namespace compendium

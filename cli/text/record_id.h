@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "absl/strings/string_view.h"
+
+namespace compendium {
+
+// The id of a mechanism or round, the last part of its resource name: "midsa"
+// for "mechanisms/midsa". Borrows from `resource_name`.
+inline absl::string_view RecordId(absl::string_view resource_name) {
+  const size_t slash = resource_name.rfind('/');
+  return slash == absl::string_view::npos ? resource_name
+                                          : resource_name.substr(slash + 1);
+}
+
+}  // namespace compendium
