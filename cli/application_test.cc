@@ -77,6 +77,13 @@ TEST(Application, OneFormOfOutputIsUsage) {
             ExitCode::kUsage);
 }
 
+TEST(Application, APastThatIsNoneIsUsage) {
+  for (const char* report :
+       {"participation", "calendar", "clashes", "projects", "publications"})
+    EXPECT_EQ(RunCommand({report, "--as-of", "lately"}).code, ExitCode::kUsage)
+        << report;
+}
+
 TEST(Application, ReportsThatAreAskedForWronglyAreUsage) {
   EXPECT_EQ(RunCommand({"completion"}).code, ExitCode::kUsage);
   EXPECT_EQ(RunCommand({"participation", "--role", "chair"}).code,

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "cli/as_of.h"
 #include "cli/json_output.h"
 #include "cli/registry_reads.h"
 #include "cli/text/clash_text.h"
@@ -20,6 +21,7 @@ struct ClashesOptions {
   std::string from;
   std::string to;
   int64_t min_revision = 0;
+  std::string as_of;
   bool certain = false;
   bool observers = false;
 };
@@ -35,6 +37,7 @@ absl::StatusOr<ExitCode> RunClashes(const ClashesOptions& options,
   request.set_certain_only(options.certain);
   request.set_with_observers(options.observers);
   request.set_min_revision(options.min_revision);
+  RETURN_IF_ERROR(SetAsOf(options.as_of, request));
   ASSIGN_OR_RETURN(const reporting::v1::GetClashesResponse response,
                    context.client.Call(&ReportingStub::GetClashes, request));
   if (context.json) {
@@ -68,6 +71,7 @@ void AddClashesCommand(CLI::App& app, Command& chosen) {
                     "Expect observers and partners, too");
   command->add_option("--min-revision", options->min_revision,
                       "Wait until this revision is counted");
+  command->add_option("--as-of", options->as_of, kAsOfHelp);
   command->callback([options, &chosen] {
     chosen = [options](const CommandContext& context) {
       return RunClashes(*options, context);

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "cli/as_of.h"
 #include "cli/json_output.h"
 #include "cli/registry_reads.h"
 #include "cli/text/listed_item_text.h"
@@ -19,6 +20,7 @@ struct ProjectsOptions {
   std::string from;
   std::string to;
   int64_t min_revision = 0;
+  std::string as_of;
   bool evidence = false;
 };
 
@@ -30,6 +32,7 @@ absl::StatusOr<ExitCode> RunProjects(const ProjectsOptions& options,
   request.set_from_day(options.from);
   request.set_to_day(options.to);
   request.set_min_revision(options.min_revision);
+  RETURN_IF_ERROR(SetAsOf(options.as_of, request));
   ASSIGN_OR_RETURN(const reporting::v1::GetProjectsResponse response,
                    context.client.Call(&ReportingStub::GetProjects, request));
   if (context.json) {
@@ -61,6 +64,7 @@ void AddProjectsCommand(CLI::App& app, Command& chosen) {
                       "Only what may run on this day or earlier, YYYY-MM-DD");
   command->add_option("--min-revision", options->min_revision,
                       "Wait until this revision is counted");
+  command->add_option("--as-of", options->as_of, kAsOfHelp);
   command->add_flag("--evidence", options->evidence,
                     "Quote the words behind each project");
   command->callback([options, &chosen] {

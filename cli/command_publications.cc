@@ -8,6 +8,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
+#include "cli/as_of.h"
 #include "cli/json_output.h"
 #include "cli/registry_reads.h"
 #include "cli/text/listed_item_text.h"
@@ -23,6 +24,7 @@ struct PublicationsOptions {
   std::string from;
   std::string to;
   int64_t min_revision = 0;
+  std::string as_of;
   bool evidence = false;
 };
 
@@ -49,6 +51,7 @@ absl::StatusOr<ExitCode> RunPublications(const PublicationsOptions& options,
   request.set_from_day(options.from);
   request.set_to_day(options.to);
   request.set_min_revision(options.min_revision);
+  RETURN_IF_ERROR(SetAsOf(options.as_of, request));
   ASSIGN_OR_RETURN(
       const reporting::v1::GetPublicationsResponse response,
       context.client.Call(&ReportingStub::GetPublications, request));
@@ -86,6 +89,7 @@ void AddPublicationsCommand(CLI::App& app, Command& chosen) {
                       "YYYY-MM-DD");
   command->add_option("--min-revision", options->min_revision,
                       "Wait until this revision is counted");
+  command->add_option("--as-of", options->as_of, kAsOfHelp);
   command->add_flag("--evidence", options->evidence,
                     "Quote the words behind each publication");
   command->callback([options, &chosen] {
