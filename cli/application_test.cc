@@ -73,7 +73,11 @@ TEST(Application, OneFormOfOutputIsUsage) {
 
   EXPECT_EQ(result.code, ExitCode::kUsage);
   EXPECT_THAT(result.err, HasSubstr("--json and --csv: got both"));
-  EXPECT_EQ(RunCommand({"participation", "--csv", "--json"}).code,
+  for (const char* report :
+       {"participation", "calendar", "clashes", "projects", "publications"})
+    EXPECT_EQ(RunCommand({report, "--csv", "--json"}).code, ExitCode::kUsage)
+        << report;
+  EXPECT_EQ(RunCommand({"coverage", "--round", "2016", "--csv", "--json"}).code,
             ExitCode::kUsage);
 }
 

@@ -6,6 +6,8 @@
 #include <string>
 
 #include "cli/as_of.h"
+#include "cli/csv/clash_csv.h"
+#include "cli/csv_option.h"
 #include "cli/json_output.h"
 #include "cli/registry_reads.h"
 #include "cli/text/clash_text.h"
@@ -24,10 +26,12 @@ struct ClashesOptions {
   std::string as_of;
   bool certain = false;
   bool observers = false;
+  bool csv = false;
 };
 
 absl::StatusOr<ExitCode> RunClashes(const ClashesOptions& options,
                                     const CommandContext& context) {
+  RETURN_IF_ERROR(CheckOneForm(context.json, options.csv));
   reporting::v1::GetClashesRequest request;
   request.set_round(FullRoundName(options.round));
   request.set_mechanism(FullMechanismName(options.mechanism));
@@ -42,12 +46,16 @@ absl::StatusOr<ExitCode> RunClashes(const ClashesOptions& options,
                    context.client.Call(&ReportingStub::GetClashes, request));
   if (context.json) {
     RETURN_IF_ERROR(PrintJson(response, context.out));
-    return ExitCode::kOk;
+  } else if (options.csv) {
+    context.out << ClashCsv(response.clashes(),
+                            response.computed_at_revision());
+  } else {
+    context.out << ClashesText(response.clashes(),
+                               ReadShortNames(context.client),
+                               context.terminal.width)
+                << "Computed at revision " << response.computed_at_revision()
+                << ".\n";
   }
-  context.out << ClashesText(response.clashes(), ReadShortNames(context.client),
-                             context.terminal.width)
-              << "Computed at revision " << response.computed_at_revision()
-              << ".\n";
   return ExitCode::kOk;
 }
 
@@ -72,6 +80,7 @@ void AddClashesCommand(CLI::App& app, Command& chosen) {
   command->add_option("--min-revision", options->min_revision,
                       "Wait until this revision is counted");
   command->add_option("--as-of", options->as_of, kAsOfHelp);
+  AddCsvOption(*command, options->csv);
   command->callback([options, &chosen] {
     chosen = [options](const CommandContext& context) {
       return RunClashes(*options, context);

@@ -6,6 +6,8 @@
 #include <string>
 
 #include "cli/as_of.h"
+#include "cli/csv/listed_item_csv.h"
+#include "cli/csv_option.h"
 #include "cli/json_output.h"
 #include "cli/registry_reads.h"
 #include "cli/text/listed_item_text.h"
@@ -22,10 +24,12 @@ struct ProjectsOptions {
   int64_t min_revision = 0;
   std::string as_of;
   bool evidence = false;
+  bool csv = false;
 };
 
 absl::StatusOr<ExitCode> RunProjects(const ProjectsOptions& options,
                                      const CommandContext& context) {
+  RETURN_IF_ERROR(CheckOneForm(context.json, options.csv));
   reporting::v1::GetProjectsRequest request;
   request.set_round(FullRoundName(options.round));
   request.set_mechanism(FullMechanismName(options.mechanism));
@@ -37,14 +41,17 @@ absl::StatusOr<ExitCode> RunProjects(const ProjectsOptions& options,
                    context.client.Call(&ReportingStub::GetProjects, request));
   if (context.json) {
     RETURN_IF_ERROR(PrintJson(response, context.out));
-    return ExitCode::kOk;
+  } else if (options.csv) {
+    context.out << ProjectsCsv(response.projects(),
+                               response.computed_at_revision());
+  } else {
+    context.out << ProjectsText(response.projects(),
+                                ReadShortNames(context.client),
+                                {.width = context.terminal.width,
+                                 .evidence = options.evidence})
+                << "Computed at revision " << response.computed_at_revision()
+                << ".\n";
   }
-  context.out << ProjectsText(response.projects(),
-                              ReadShortNames(context.client),
-                              {.width = context.terminal.width,
-                               .evidence = options.evidence})
-              << "Computed at revision " << response.computed_at_revision()
-              << ".\n";
   return ExitCode::kOk;
 }
 
@@ -67,6 +74,7 @@ void AddProjectsCommand(CLI::App& app, Command& chosen) {
   command->add_option("--as-of", options->as_of, kAsOfHelp);
   command->add_flag("--evidence", options->evidence,
                     "Quote the words behind each project");
+  AddCsvOption(*command, options->csv);
   command->callback([options, &chosen] {
     chosen = [options](const CommandContext& context) {
       return RunProjects(*options, context);

@@ -9,6 +9,8 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
 #include "cli/as_of.h"
+#include "cli/csv/listed_item_csv.h"
+#include "cli/csv_option.h"
 #include "cli/json_output.h"
 #include "cli/registry_reads.h"
 #include "cli/text/listed_item_text.h"
@@ -26,6 +28,7 @@ struct PublicationsOptions {
   int64_t min_revision = 0;
   std::string as_of;
   bool evidence = false;
+  bool csv = false;
 };
 
 // "in-preparation" is PUBLICATION_STATUS_IN_PREPARATION; nothing is
@@ -44,6 +47,7 @@ registry::v1::PublicationStatus StatusOf(const std::string& word) {
 
 absl::StatusOr<ExitCode> RunPublications(const PublicationsOptions& options,
                                          const CommandContext& context) {
+  RETURN_IF_ERROR(CheckOneForm(context.json, options.csv));
   reporting::v1::GetPublicationsRequest request;
   request.set_round(FullRoundName(options.round));
   request.set_mechanism(FullMechanismName(options.mechanism));
@@ -57,14 +61,17 @@ absl::StatusOr<ExitCode> RunPublications(const PublicationsOptions& options,
       context.client.Call(&ReportingStub::GetPublications, request));
   if (context.json) {
     RETURN_IF_ERROR(PrintJson(response, context.out));
-    return ExitCode::kOk;
+  } else if (options.csv) {
+    context.out << PublicationsCsv(response.publications(),
+                                   response.computed_at_revision());
+  } else {
+    context.out << PublicationsText(response.publications(),
+                                    ReadShortNames(context.client),
+                                    {.width = context.terminal.width,
+                                     .evidence = options.evidence})
+                << "Computed at revision " << response.computed_at_revision()
+                << ".\n";
   }
-  context.out << PublicationsText(response.publications(),
-                                  ReadShortNames(context.client),
-                                  {.width = context.terminal.width,
-                                   .evidence = options.evidence})
-              << "Computed at revision " << response.computed_at_revision()
-              << ".\n";
   return ExitCode::kOk;
 }
 
@@ -92,6 +99,7 @@ void AddPublicationsCommand(CLI::App& app, Command& chosen) {
   command->add_option("--as-of", options->as_of, kAsOfHelp);
   command->add_flag("--evidence", options->evidence,
                     "Quote the words behind each publication");
+  AddCsvOption(*command, options->csv);
   command->callback([options, &chosen] {
     chosen = [options](const CommandContext& context) {
       return RunPublications(*options, context);

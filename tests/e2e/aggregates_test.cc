@@ -134,6 +134,30 @@ TEST_F(SampleAggregates, CsvHasARowForEachFact) {
   EXPECT_TRUE(absl::StrContains(table, "14 of 14 mechanisms have"));
 }
 
+TEST_F(SampleAggregates, CsvOfListsHasARowForEachItem) {
+  Import(SampleRound());
+  const std::string revision = absl::StrCat(Revision());
+  const Json clashes =
+      JsonOf({"clashes", "--round", "2016", "--min-revision", revision})
+          .at("clashes");
+  const Json calendar = JsonOf({"calendar", "--round", "2016"}).at("calendar");
+  size_t state_count = 0;
+  for (const Json& clash : clashes.at("clashes"))
+    state_count += clash.at("states").size();
+  size_t source_count = 0;
+  for (const Json& event : calendar.at("events"))
+    source_count += event.at("sources").size();
+
+  EXPECT_EQ(LineCount(Command({"clashes", "--round", "2016", "--csv"})),
+            1 + state_count);
+  EXPECT_EQ(LineCount(Command({"calendar", "--round", "2016", "--csv"})),
+            1 + source_count);
+  EXPECT_EQ(LineCount(Command({"coverage", "--round", "2016", "--csv"})),
+            1u + 39);
+  EXPECT_EQ(LineCount(Command({"projects", "--csv"})), 1u);
+  EXPECT_EQ(LineCount(Command({"publications", "--csv"})), 1u);
+}
+
 TEST_F(SampleAggregates, ErrorsNameTheField) {
   Import(SampleRound());
 

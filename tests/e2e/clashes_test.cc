@@ -5,8 +5,10 @@
 
 #include <set>
 #include <string>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
 #include "tests/e2e/round_fixture.h"
 
 namespace compendium::tests {
@@ -100,6 +102,23 @@ TEST_F(RealRound, ProjectsAndPublicationsAreListedWithTheirEvidence) {
   EXPECT_EQ(listed[0].at("project").at("period").at("edtf"), "2016-10/2017-09");
   EXPECT_FALSE(listed[0].at("project").at("evidence").at("quote").empty());
   EXPECT_EQ(drafts.at("publications").at("publications").size(), 5u);
+}
+
+// Lines that end in CR LF; a quote may have line feeds of its own.
+size_t RowCount(const std::string& csv) {
+  return std::vector<std::string>(absl::StrSplit(csv, "\r\n")).size() - 2;
+}
+
+TEST_F(RealRound, EachProjectAndPublicationIsARowOfATable) {
+  Import(RealDocument());
+  const std::string revision = absl::StrCat(Revision());
+  const Json projects = JsonOf({"projects", "--min-revision", revision});
+  const Json publications = JsonOf({"publications"});
+
+  EXPECT_EQ(RowCount(Command({"projects", "--csv"})),
+            projects.at("projects").at("projects").size());
+  EXPECT_EQ(RowCount(Command({"publications", "--csv"})),
+            publications.at("publications").at("publications").size());
 }
 
 TEST_F(Round, WrongFieldsAreNamed) {
