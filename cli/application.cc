@@ -18,6 +18,7 @@
 #include "cli/command_export.h"
 #include "cli/command_facts.h"
 #include "cli/command_findings.h"
+#include "cli/command_gaps.h"
 #include "cli/command_get.h"
 #include "cli/command_history.h"
 #include "cli/command_import.h"
@@ -67,6 +68,7 @@ void AddCommands(CLI::App& app, Command& chosen) {
   AddExportCommand(app, chosen);
   AddWatchCommand(app, chosen);
   AddCoverageCommand(app, chosen);
+  AddGapsCommand(app, chosen);
   AddCalendarCommand(app, chosen);
   AddCompletionCommand(app, chosen);
   AddParticipationCommand(app, chosen);

@@ -77,8 +77,10 @@ TEST(Application, OneFormOfOutputIsUsage) {
        {"participation", "calendar", "clashes", "projects", "publications"})
     EXPECT_EQ(RunCommand({report, "--csv", "--json"}).code, ExitCode::kUsage)
         << report;
-  EXPECT_EQ(RunCommand({"coverage", "--round", "2016", "--csv", "--json"}).code,
-            ExitCode::kUsage);
+  for (const char* report : {"coverage", "gaps"})
+    EXPECT_EQ(RunCommand({report, "--round", "2016", "--csv", "--json"}).code,
+              ExitCode::kUsage)
+        << report;
 }
 
 TEST(Application, APastThatIsNoneIsUsage) {
@@ -90,6 +92,7 @@ TEST(Application, APastThatIsNoneIsUsage) {
 
 TEST(Application, ReportsThatAreAskedForWronglyAreUsage) {
   EXPECT_EQ(RunCommand({"completion"}).code, ExitCode::kUsage);
+  EXPECT_EQ(RunCommand({"gaps"}).code, ExitCode::kUsage);
   EXPECT_EQ(RunCommand({"participation", "--role", "chair"}).code,
             ExitCode::kUsage);
 }

@@ -158,6 +158,36 @@ TEST_F(SampleAggregates, CsvOfListsHasARowForEachItem) {
   EXPECT_EQ(LineCount(Command({"publications", "--csv"})), 1u);
 }
 
+TEST_F(SampleAggregates, GapsOfTheSampleRound) {
+  Import(SampleRound());
+  const std::string revision = absl::StrCat(Revision());
+
+  const Json core =
+      JsonOf({"gaps", "--round", "2016", "--min-revision", revision});
+  const Json almaty =
+      JsonOf({"gaps", "--round", "2016", "--mechanism", "almaty-process"});
+  const std::string sdg =
+      Command({"gaps", "--round", "2016", "--framework", "sdg"});
+  const std::string rows =
+      Command({"gaps", "--round", "2016", "--framework", "sdg", "--csv"});
+
+  // Somebody claims each target that names migration; no mechanism claims all.
+  EXPECT_EQ(core.at("gaps"), Json::array());
+  EXPECT_EQ(core.at("claimedCount"), 8);
+  EXPECT_EQ(core.at("computedAtRevision"), revision);
+  std::vector<std::string> codes;
+  for (const Json& gap : almaty.at("gaps"))
+    codes.push_back(std::string(gap.at("code")));
+  EXPECT_EQ(codes, (std::vector<std::string>{"4.b", "5.2", "8.8", "10.c"}));
+  EXPECT_TRUE(
+      absl::StrContains(sdg, "Goals of sdg 2015 that nobody claims: 13 of 17."))
+      << sdg;
+  EXPECT_TRUE(absl::StrContains(
+      sdg, "Targets of sdg 2015 that nobody claims: 155 of 169."))
+      << sdg;
+  EXPECT_EQ(LineCount(rows), 1u + 13 + 155);
+}
+
 TEST_F(SampleAggregates, ErrorsNameTheField) {
   Import(SampleRound());
 

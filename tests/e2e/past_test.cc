@@ -19,11 +19,17 @@ namespace {
 // Every report of the round, as words of the command.
 const std::vector<std::vector<std::string>>& Reports() {
   static const auto& reports = *new std::vector<std::vector<std::string>>{
-      {"coverage", "--round", "2016"},     {"calendar", "--round", "2016"},
-      {"completion", "--round", "2016"},   {"participation"},
-      {"clashes", "--round", "2016"},      {"projects", "--round", "2016"},
-      {"publications", "--round", "2016"}, {"clashes", "--country", "TUR"},
-      {"projects", "--mechanism", "midsa"}};
+      {"coverage", "--round", "2016"},
+      {"gaps", "--round", "2016", "--mechanism", "midsa"},
+      {"calendar", "--round", "2016"},
+      {"completion", "--round", "2016"},
+      {"participation"},
+      {"clashes", "--round", "2016"},
+      {"projects", "--round", "2016"},
+      {"publications", "--round", "2016"},
+      {"clashes", "--country", "TUR"},
+      {"projects", "--mechanism", "midsa"},
+      {"gaps", "--round", "2016", "--framework", "sdg"}};
   return reports;
 }
 
