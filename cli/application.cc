@@ -11,17 +11,21 @@
 #include "cli/command.h"
 #include "cli/command_analyze.h"
 #include "cli/command_calendar.h"
+#include "cli/command_clashes.h"
 #include "cli/command_completion.h"
 #include "cli/command_coverage.h"
 #include "cli/command_curate.h"
 #include "cli/command_export.h"
 #include "cli/command_facts.h"
 #include "cli/command_findings.h"
+#include "cli/command_gaps.h"
 #include "cli/command_get.h"
 #include "cli/command_history.h"
 #include "cli/command_import.h"
 #include "cli/command_list.h"
 #include "cli/command_participation.h"
+#include "cli/command_projects.h"
+#include "cli/command_publications.h"
 #include "cli/command_show.h"
 #include "cli/command_status.h"
 #include "cli/command_verify.h"
@@ -64,9 +68,13 @@ void AddCommands(CLI::App& app, Command& chosen) {
   AddExportCommand(app, chosen);
   AddWatchCommand(app, chosen);
   AddCoverageCommand(app, chosen);
+  AddGapsCommand(app, chosen);
   AddCalendarCommand(app, chosen);
   AddCompletionCommand(app, chosen);
   AddParticipationCommand(app, chosen);
+  AddClashesCommand(app, chosen);
+  AddProjectsCommand(app, chosen);
+  AddPublicationsCommand(app, chosen);
   AddFindingsCommand(app, chosen);
   AddSuggestionsCommand(app, chosen);
   AddCurateCommand(app, chosen);

@@ -73,12 +73,26 @@ TEST(Application, OneFormOfOutputIsUsage) {
 
   EXPECT_EQ(result.code, ExitCode::kUsage);
   EXPECT_THAT(result.err, HasSubstr("--json and --csv: got both"));
-  EXPECT_EQ(RunCommand({"participation", "--csv", "--json"}).code,
-            ExitCode::kUsage);
+  for (const char* report :
+       {"participation", "calendar", "clashes", "projects", "publications"})
+    EXPECT_EQ(RunCommand({report, "--csv", "--json"}).code, ExitCode::kUsage)
+        << report;
+  for (const char* report : {"coverage", "gaps"})
+    EXPECT_EQ(RunCommand({report, "--round", "2016", "--csv", "--json"}).code,
+              ExitCode::kUsage)
+        << report;
+}
+
+TEST(Application, APastThatIsNoneIsUsage) {
+  for (const char* report :
+       {"participation", "calendar", "clashes", "projects", "publications"})
+    EXPECT_EQ(RunCommand({report, "--as-of", "lately"}).code, ExitCode::kUsage)
+        << report;
 }
 
 TEST(Application, ReportsThatAreAskedForWronglyAreUsage) {
   EXPECT_EQ(RunCommand({"completion"}).code, ExitCode::kUsage);
+  EXPECT_EQ(RunCommand({"gaps"}).code, ExitCode::kUsage);
   EXPECT_EQ(RunCommand({"participation", "--role", "chair"}).code,
             ExitCode::kUsage);
 }

@@ -6,6 +6,8 @@
 #include <string>
 
 #include "cli/as_of.h"
+#include "cli/csv/calendar_csv.h"
+#include "cli/csv_option.h"
 #include "cli/json_output.h"
 #include "cli/registry_reads.h"
 #include "cli/text/calendar_text.h"
@@ -21,10 +23,12 @@ struct CalendarOptions {
   std::string to;
   int64_t min_revision = 0;
   std::string as_of;
+  bool csv = false;
 };
 
 absl::StatusOr<ExitCode> RunCalendar(const CalendarOptions& options,
                                      const CommandContext& context) {
+  RETURN_IF_ERROR(CheckOneForm(context.json, options.csv));
   reporting::v1::GetCalendarRequest request;
   request.set_round(FullRoundName(options.round));
   request.set_mechanism(FullMechanismName(options.mechanism));
@@ -36,13 +40,16 @@ absl::StatusOr<ExitCode> RunCalendar(const CalendarOptions& options,
                    context.client.Call(&ReportingStub::GetCalendar, request));
   if (context.json) {
     RETURN_IF_ERROR(PrintJson(response, context.out));
-    return ExitCode::kOk;
+  } else if (options.csv) {
+    context.out << CalendarCsv(response.calendar(),
+                               response.computed_at_revision());
+  } else {
+    context.out << CalendarText(response.calendar(),
+                                ReadShortNames(context.client),
+                                context.terminal.width)
+                << "Computed at revision " << response.computed_at_revision()
+                << ".\n";
   }
-  context.out << CalendarText(response.calendar(),
-                              ReadShortNames(context.client),
-                              context.terminal.width)
-              << "Computed at revision " << response.computed_at_revision()
-              << ".\n";
   return ExitCode::kOk;
 }
 
@@ -61,6 +68,7 @@ void AddCalendarCommand(CLI::App& app, Command& chosen) {
   command->add_option("--min-revision", options->min_revision,
                       "Wait until this revision is counted");
   command->add_option("--as-of", options->as_of, kAsOfHelp);
+  AddCsvOption(*command, options->csv);
   command->callback([options, &chosen] {
     chosen = [options](const CommandContext& context) {
       return RunCalendar(*options, context);

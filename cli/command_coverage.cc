@@ -6,6 +6,8 @@
 #include <string>
 
 #include "cli/as_of.h"
+#include "cli/csv/coverage_csv.h"
+#include "cli/csv_option.h"
 #include "cli/json_output.h"
 #include "cli/registry_reads.h"
 #include "cli/text/coverage_text.h"
@@ -21,10 +23,12 @@ struct CoverageOptions {
   int64_t min_revision = 0;
   std::string as_of;
   bool evidence = false;
+  bool csv = false;
 };
 
 absl::StatusOr<ExitCode> RunCoverage(const CoverageOptions& options,
                                      const CommandContext& context) {
+  RETURN_IF_ERROR(CheckOneForm(context.json, options.csv));
   reporting::v1::GetCoverageRequest request;
   request.set_round(FullRoundName(options.round));
   request.set_framework(options.framework);
@@ -35,14 +39,17 @@ absl::StatusOr<ExitCode> RunCoverage(const CoverageOptions& options,
                    context.client.Call(&ReportingStub::GetCoverage, request));
   if (context.json) {
     RETURN_IF_ERROR(PrintJson(response, context.out));
-    return ExitCode::kOk;
+  } else if (options.csv) {
+    context.out << CoverageCsv(response.coverage(),
+                               response.computed_at_revision());
+  } else {
+    context.out << CoverageText(response.coverage(),
+                                ReadShortNames(context.client),
+                                {.width = context.terminal.width,
+                                 .evidence = options.evidence})
+                << "Computed at revision " << response.computed_at_revision()
+                << ".\n";
   }
-  context.out << CoverageText(response.coverage(),
-                              ReadShortNames(context.client),
-                              {.width = context.terminal.width,
-                               .evidence = options.evidence})
-              << "Computed at revision " << response.computed_at_revision()
-              << ".\n";
   return ExitCode::kOk;
 }
 
@@ -62,6 +69,7 @@ void AddCoverageCommand(CLI::App& app, Command& chosen) {
   command->add_option("--as-of", options->as_of, kAsOfHelp);
   command->add_flag("--evidence", options->evidence,
                     "Quote the sentence behind each claim");
+  AddCsvOption(*command, options->csv);
   command->callback([options, &chosen] {
     chosen = [options](const CommandContext& context) {
       return RunCoverage(*options, context);

@@ -13,4 +13,11 @@ inline absl::string_view RecordId(absl::string_view resource_name) {
                                           : resource_name.substr(slash + 1);
 }
 
+// The id of a questionnaire's mechanism: "midsa" for
+// "mechanisms/midsa/questionnaires/2016". Borrows from `questionnaire`.
+inline absl::string_view MechanismId(absl::string_view questionnaire) {
+  return RecordId(
+      questionnaire.substr(0, questionnaire.find("/questionnaires/")));
+}
+
 }  // namespace compendium

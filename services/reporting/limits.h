@@ -36,6 +36,26 @@ inline constexpr size_t kMentionsMax = 20000;
 // this size is already 12 MB. A narrower round, mechanism or State helps.
 inline constexpr size_t kParticipantMentionsMax = 100000;
 
+// Days that an event may be on and still clash with others. A form that leaves
+// a meeting's days open names a month, or two ("August/September"): 62 at most.
+// A season or a year says nothing about a day, and what lasts so long is a
+// programme: each would clash with everything, and hide what does clash.
+inline constexpr int kClashDaysMax = 62;
+
+// Pairs of events that are compared for one answer about clashes. Each takes
+// about a microsecond. In a round some thirty mechanisms name 300 events, of
+// which one meets the days of fifteen: fifty years of them are 250,000 pairs.
+inline constexpr size_t kComparedPairsMax = 2'000'000;
+
+// Clashes of one answer. The round of 2016 has 65 with fourteen questionnaires;
+// nobody reads this many, and with fifty common States each they are 50 MB. A
+// narrower round, mechanism, State or time helps.
+inline constexpr size_t kClashesMax = 5000;
+
+// Projects or publications of one answer. Fifty years of today's compendia hold
+// some 2,500 of either.
+inline constexpr size_t kListedItemsMax = 20000;
+
 // The largest answer. Below what a response may have (lib/rpc/limits.h; tied
 // to it in endpoint/answers.cc), because the tags between the items are not
 // counted.

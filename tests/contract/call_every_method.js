@@ -230,6 +230,9 @@ async function main(registryAddress, reportingAddress) {
   check(completion.counts.cross_reference_count === 1,
         "the answer state that was set is not counted");
   await call(reporting, "GetParticipation", { min_revision });
+  await call(reporting, "GetClashes", { country_code: "TUR", min_revision });
+  await call(reporting, "GetProjects", { min_revision });
+  await call(reporting, "GetPublications", { min_revision });
   await call(reporting, "GetReportingStatus", {});
   await fails(reporting, "GetCoverage", { round: "rounds/1900" },
               grpc.status.NOT_FOUND);

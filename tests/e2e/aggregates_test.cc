@@ -134,6 +134,60 @@ TEST_F(SampleAggregates, CsvHasARowForEachFact) {
   EXPECT_TRUE(absl::StrContains(table, "14 of 14 mechanisms have"));
 }
 
+TEST_F(SampleAggregates, CsvOfListsHasARowForEachItem) {
+  Import(SampleRound());
+  const std::string revision = absl::StrCat(Revision());
+  const Json clashes =
+      JsonOf({"clashes", "--round", "2016", "--min-revision", revision})
+          .at("clashes");
+  const Json calendar = JsonOf({"calendar", "--round", "2016"}).at("calendar");
+  size_t state_count = 0;
+  for (const Json& clash : clashes.at("clashes"))
+    state_count += clash.at("states").size();
+  size_t source_count = 0;
+  for (const Json& event : calendar.at("events"))
+    source_count += event.at("sources").size();
+
+  EXPECT_EQ(LineCount(Command({"clashes", "--round", "2016", "--csv"})),
+            1 + state_count);
+  EXPECT_EQ(LineCount(Command({"calendar", "--round", "2016", "--csv"})),
+            1 + source_count);
+  EXPECT_EQ(LineCount(Command({"coverage", "--round", "2016", "--csv"})),
+            1u + 39);
+  EXPECT_EQ(LineCount(Command({"projects", "--csv"})), 1u);
+  EXPECT_EQ(LineCount(Command({"publications", "--csv"})), 1u);
+}
+
+TEST_F(SampleAggregates, GapsOfTheSampleRound) {
+  Import(SampleRound());
+  const std::string revision = absl::StrCat(Revision());
+
+  const Json core =
+      JsonOf({"gaps", "--round", "2016", "--min-revision", revision});
+  const Json almaty =
+      JsonOf({"gaps", "--round", "2016", "--mechanism", "almaty-process"});
+  const std::string sdg =
+      Command({"gaps", "--round", "2016", "--framework", "sdg"});
+  const std::string rows =
+      Command({"gaps", "--round", "2016", "--framework", "sdg", "--csv"});
+
+  // Somebody claims each target that names migration; no mechanism claims all.
+  EXPECT_EQ(core.at("gaps"), Json::array());
+  EXPECT_EQ(core.at("claimedCount"), 8);
+  EXPECT_EQ(core.at("computedAtRevision"), revision);
+  std::vector<std::string> codes;
+  for (const Json& gap : almaty.at("gaps"))
+    codes.push_back(std::string(gap.at("code")));
+  EXPECT_EQ(codes, (std::vector<std::string>{"4.b", "5.2", "8.8", "10.c"}));
+  EXPECT_TRUE(
+      absl::StrContains(sdg, "Goals of sdg 2015 that nobody claims: 13 of 17."))
+      << sdg;
+  EXPECT_TRUE(absl::StrContains(
+      sdg, "Targets of sdg 2015 that nobody claims: 155 of 169."))
+      << sdg;
+  EXPECT_EQ(LineCount(rows), 1u + 13 + 155);
+}
+
 TEST_F(SampleAggregates, ErrorsNameTheField) {
   Import(SampleRound());
 

@@ -97,7 +97,7 @@ reporting_v1::ParticipantParticipation Describe(
                     : registry_v1::PARTICIPANT_KIND_STATE);
   SetRegion(country.region(), told.mutable_region());
   SetRegion(country.subregion(), told.mutable_subregion());
-  if (told.country_code() != "HKG")
+  if (!country.intermediate().code.empty())
     SetRegion(country.intermediate(), told.mutable_intermediate_region());
   return told;
 }

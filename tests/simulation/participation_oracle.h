@@ -23,7 +23,8 @@ struct SomeParticipant {
 inline constexpr SomeParticipant kSomeParticipants[] = {
     {"Swaziland", "SWZ", ""}, {"Eswatini", "SWZ", ""},  {"Kenya", "KEN", ""},
     {"Hong Kong", "HKG", ""}, {"The SADC", "", "sadc"}, {"Sadc", "", "sadc"},
-    {"IGAD", "", "igad"},     {"Kenya", "", "kenya"}};
+    {"IGAD", "", "igad"},     {"Kenya", "", "kenya"},   {"Zambia", "ZMB", ""},
+    {"Georgia", "GEO", ""},   {"Turkey", "TUR", ""}};
 
 // What is asked for; an empty field does not limit.
 struct ParticipationFilter {

@@ -25,12 +25,16 @@
 #include "services/reporting/checkpoint/checkpoint_format.h"
 #include "services/reporting/checkpoint/checkpointer.h"
 #include "services/reporting/projection/calendar_answer.h"
+#include "services/reporting/projection/clash_answer.h"
 #include "services/reporting/projection/completion_answer.h"
 #include "services/reporting/projection/coverage_answer.h"
 #include "services/reporting/projection/participation_answer.h"
+#include "services/reporting/projection/projects_answer.h"
+#include "services/reporting/projection/publications_answer.h"
 #include "services/reporting/subscription/fake_change_source.h"
 #include "services/reporting/subscription/subscriber.h"
 #include "services/reporting/testing/history.h"
+#include "tests/simulation/clash_oracle.h"
 #include "tests/simulation/completion_oracle.h"
 #include "tests/simulation/participation_oracle.h"
 #include "tests/simulation/reporting_oracle.h"
@@ -50,6 +54,9 @@ constexpr int kChanges = 150;
 constexpr const char* kQuestions[] = {"1", "2C", "3A"};
 constexpr const char* kAnsweredQuestions[] = {"1", "2C", "3A", "9Z"};
 constexpr const char* kCodes[] = {"5", "8.7", "10", "10.7", "10.c", "17.18"};
+// Often members, so that meetings clash; also in kSomeParticipants.
+constexpr SomeParticipant kMembers[] = {
+    {"Zambia", "ZMB", ""}, {"Georgia", "GEO", ""}, {"Turkey", "TUR", ""}};
 constexpr const char* kRounds[] = {"2015", "2016", "2017"};
 
 // What happens is drawn from here.
@@ -170,6 +177,17 @@ std::string SomeQuestionnaire(Chance& chance) {
     absl::StrAppend(&text, SomeMeeting(chance));
     text.insert(text.size() - 1, absl::StrCat("id: 'i", i, "' "));
   }
+  for (const SomeParticipant& member : kMembers)
+    if (chance.OneIn(2))
+      absl::StrAppend(&text, "participants { as_written: '", member.as_written,
+                      "' country_code: '", member.country_code,
+                      "' kind: PARTICIPANT_KIND_STATE role: "
+                      "PARTICIPANT_ROLE_",
+                      chance.OneIn(5) ? "OBSERVER" : "MEMBER", " }");
+  for (int i = chance.Below(3); i > 0; --i)
+    absl::StrAppend(&text, "projects { title: 'p", i, "' }");
+  for (int i = chance.Below(3); i > 0; --i)
+    absl::StrAppend(&text, "publications { title: 'b", i, "' }");
   return text;
 }
 
@@ -249,10 +267,27 @@ void ExpectSame(const google::protobuf::Message& got,
 }
 
 // The oracle does not know why sources belong together.
-reporting_v1::Calendar WithoutMatches(reporting_v1::Calendar calendar) {
-  for (auto& event : *calendar.mutable_events())
+template <class Answer>
+Answer WithoutMatches(Answer answer) {
+  for (auto& event : *answer.mutable_events())
     for (auto& source : *event.mutable_sources()) source.clear_match();
-  return calendar;
+  return answer;
+}
+
+void ExpectListsOf(const Records& records,
+                   const reporting::Projections& state) {
+  const auto clashes = reporting::AnswerClashes(state.directory, state.calendar,
+                                                state.participation, {});
+  ASSERT_TRUE(clashes.ok()) << clashes.status();
+  ExpectSame(WithoutMatches(*clashes), ExpectedClashes(records));
+  const auto projects =
+      reporting::AnswerProjects(state.directory, state.projects, {});
+  ASSERT_TRUE(projects.ok()) << projects.status();
+  ExpectSame(*projects, ExpectedProjects(records));
+  const auto publications =
+      reporting::AnswerPublications(state.directory, state.publications, {});
+  ASSERT_TRUE(publications.ok()) << publications.status();
+  ExpectSame(*publications, ExpectedPublications(records));
 }
 
 // Compares the completion of the round, of all mechanisms and of each.
@@ -333,6 +368,7 @@ void ExpectAnswersOf(const Records& records, const Snapshot& snapshot) {
       reporting::AnswerCalendar(state.directory, state.calendar, {});
   ASSERT_TRUE(calendar.ok());
   ExpectSame(WithoutMatches(*calendar), ExpectedCalendar(records));
+  ExpectListsOf(records, state);
 }
 
 // Whether a source of this round tells of the event; an empty id fits all.

@@ -10,7 +10,7 @@
 //   revision = u64                ; 1 or more
 //   hash    = 32OCTET             ; of the revision's log entry
 //   record  = kind u32 *OCTET     ; the size, then a message of registry.v1
-//   kind    = %x01-05             ; SavedKind
+//   kind    = %x01-07             ; SavedKind
 //   end     = %x00
 //   state   = 32OCTET             ; Sha256Of(projections)
 //   file_sum = 32OCTET            ; SHA-256 of all bytes before it

@@ -29,6 +29,8 @@ Snapshot SomeSnapshot() {
            date { edtf: "2016-05-04" }
          }
          participants { as_written: "Swaziland" country_code: "SWZ" }
+         projects { title: "B" }
+         publications { title: "C" }
        )pb")});
   return snapshot;
 }
@@ -67,7 +69,7 @@ TEST(CheckpointFormat, EmptySnapshotHasGoldenBytes) {
   const std::string body = absl::HexStringToBytes(
       "434d5044434b5054"  // magic
       "02000000"          // version
-      "03000000"          // state_version
+      "04000000"          // state_version
       "020000006162"      // store_id
       "0201000000000000"  // revision, then hash
       "1111111111111111111111111111111111111111111111111111111111111111"

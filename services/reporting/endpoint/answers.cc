@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/reporting/endpoint/answers.h"
 
-#include <optional>
 #include <string>
 
 #include "absl/strings/str_cat.h"
-#include "absl/time/civil_time.h"
 #include "lib/base/status_macros.h"
 #include "lib/request/error_details.h"
 #include "lib/rpc/limits.h"
-#include "services/reporting/endpoint/optional_field.h"
+#include "services/reporting/endpoint/request_value.h"
 #include "services/reporting/limits.h"
 #include "services/reporting/projection/calendar_answer.h"
 #include "services/reporting/projection/coverage_answer.h"
@@ -19,15 +17,6 @@ namespace {
 
 static_assert(kAnswerBytesMax < kResponseBytesMax,
               "what is computed must be sendable");
-
-absl::StatusOr<std::optional<absl::CivilDay>> ParseDay(
-    absl::string_view field, const std::string& text) {
-  if (text.empty()) return std::nullopt;
-  absl::CivilDay day;
-  if (!absl::ParseCivilTime(text, &day))
-    return InvalidField(field, absl::StrCat("got ", text, ", want YYYY-MM-DD"));
-  return day;
-}
 
 }  // namespace
 
@@ -64,13 +53,9 @@ absl::Status FillCalendar(const Snapshot& snapshot,
                    ParseOptional<RoundName>("round", request.round()));
   ASSIGN_OR_RETURN(query.mechanism, ParseOptional<MechanismName>(
                                         "mechanism", request.mechanism()));
-  ASSIGN_OR_RETURN(query.from_day, ParseDay("from_day", request.from_day()));
-  ASSIGN_OR_RETURN(query.to_day, ParseDay("to_day", request.to_day()));
-  if (query.from_day.has_value() && query.to_day.has_value() &&
-      *query.to_day < *query.from_day)
-    return InvalidField("to_day",
-                        absl::StrCat("got ", request.to_day(), ", want ",
-                                     request.from_day(), " or later"));
+  ASSIGN_OR_RETURN(const DayFilter days, ParseDays(request));
+  query.from_day = days.from_day;
+  query.to_day = days.to_day;
 
   ASSIGN_OR_RETURN(*response.mutable_calendar(),
                    AnswerCalendar(snapshot.projections.directory,

@@ -2,7 +2,7 @@
 #include "services/reporting/endpoint/fill_participation.h"
 
 #include "lib/base/status_macros.h"
-#include "services/reporting/endpoint/optional_field.h"
+#include "services/reporting/endpoint/request_value.h"
 #include "services/reporting/projection/participation_answer.h"
 
 namespace compendium::reporting {

@@ -10,6 +10,7 @@
 #include "services/reporting/endpoint/answers.h"
 #include "services/reporting/endpoint/fill_completion.h"
 #include "services/reporting/endpoint/fill_participation.h"
+#include "services/reporting/endpoint/list_answers.h"
 #include "services/reporting/endpoint/moment.h"
 #include "services/reporting/limits.h"
 
@@ -160,6 +161,31 @@ grpc::ServerUnaryReactor* ReportingService::GetParticipation(
     v1::GetParticipationResponse* response) {
   return Answer(context, *request, [=](const Snapshot& snapshot) {
     return FillParticipation(snapshot, *request, *response);
+  });
+}
+
+grpc::ServerUnaryReactor* ReportingService::GetClashes(
+    grpc::CallbackServerContext* context, const v1::GetClashesRequest* request,
+    v1::GetClashesResponse* response) {
+  return Answer(context, *request, [=](const Snapshot& snapshot) {
+    return FillClashes(snapshot, *request, *response);
+  });
+}
+
+grpc::ServerUnaryReactor* ReportingService::GetProjects(
+    grpc::CallbackServerContext* context, const v1::GetProjectsRequest* request,
+    v1::GetProjectsResponse* response) {
+  return Answer(context, *request, [=](const Snapshot& snapshot) {
+    return FillProjects(snapshot, *request, *response);
+  });
+}
+
+grpc::ServerUnaryReactor* ReportingService::GetPublications(
+    grpc::CallbackServerContext* context,
+    const v1::GetPublicationsRequest* request,
+    v1::GetPublicationsResponse* response) {
+  return Answer(context, *request, [=](const Snapshot& snapshot) {
+    return FillPublications(snapshot, *request, *response);
   });
 }
 

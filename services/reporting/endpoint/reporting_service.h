@@ -50,6 +50,18 @@ class ReportingService final : public v1::ReportingService::CallbackService {
       grpc::CallbackServerContext* context,
       const v1::GetParticipationRequest* request,
       v1::GetParticipationResponse* response) override;
+  grpc::ServerUnaryReactor* GetClashes(
+      grpc::CallbackServerContext* context,
+      const v1::GetClashesRequest* request,
+      v1::GetClashesResponse* response) override;
+  grpc::ServerUnaryReactor* GetProjects(
+      grpc::CallbackServerContext* context,
+      const v1::GetProjectsRequest* request,
+      v1::GetProjectsResponse* response) override;
+  grpc::ServerUnaryReactor* GetPublications(
+      grpc::CallbackServerContext* context,
+      const v1::GetPublicationsRequest* request,
+      v1::GetPublicationsResponse* response) override;
   grpc::ServerUnaryReactor* GetReportingStatus(
       grpc::CallbackServerContext* context,
       const v1::GetReportingStatusRequest* request,

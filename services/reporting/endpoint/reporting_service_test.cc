@@ -282,6 +282,48 @@ TEST_F(ReportingServiceTest, ParticipationIsServed) {
   EXPECT_THAT(FieldPathsOf(wrong), ElementsAre("country_code", "role"));
 }
 
+TEST_F(ReportingServiceTest, ListsAreServedAndTheirWrongFieldsNamed) {
+  source_.Append(
+      MakeChange(1, {PutMechanism("midsa", "MIDSA"), PutRound("2016", ""),
+                     PutQuestionnaire("midsa", "2016", R"pb(
+                       participants { country_code: "ZMB" }
+                       meetings { date { edtf: "2016-05-04" } }
+                       meetings { date { edtf: "2016-05-04" } }
+                       projects { title: "A" }
+                       publications { title: "B" }
+                     )pb")}));
+  const auto call = [&](auto method, auto request, auto& response) {
+    grpc::ClientContext context;
+    return FromGrpcStatus((stub_.get()->*method)(&context, request, &response));
+  };
+  using Stub = v1::ReportingService::Stub;
+  v1::GetClashesRequest clashes_request, wrong_request;
+  v1::GetProjectsRequest projects_request;
+  v1::GetPublicationsRequest publications_request;
+  clashes_request.set_min_revision(1);
+  projects_request.set_min_revision(1);
+  publications_request.set_min_revision(1);
+  wrong_request.set_country_code("Zambia");
+  v1::GetClashesResponse clashes, nothing;
+  v1::GetProjectsResponse projects;
+  v1::GetPublicationsResponse publications;
+
+  ASSERT_TRUE(call(&Stub::GetClashes, clashes_request, clashes).ok());
+  ASSERT_TRUE(call(&Stub::GetProjects, projects_request, projects).ok());
+  ASSERT_TRUE(
+      call(&Stub::GetPublications, publications_request, publications).ok());
+  const absl::Status wrong = call(&Stub::GetClashes, wrong_request, nothing);
+
+  EXPECT_EQ(clashes.clashes().clashes_size(), 1);
+  EXPECT_EQ(clashes.computed_at_revision(), 1);
+  EXPECT_EQ(projects.projects().projects_size(), 1);
+  EXPECT_EQ(projects.computed_at_revision(), 1);
+  EXPECT_EQ(publications.publications().publications_size(), 1);
+  EXPECT_EQ(publications.computed_at_revision(), 1);
+  EXPECT_EQ(wrong.code(), absl::StatusCode::kInvalidArgument);
+  EXPECT_THAT(FieldPathsOf(wrong), ElementsAre("country_code"));
+}
+
 TEST_F(ReportingServiceTest, StatusSaysHowFarTheWorkerIs) {
   const auto empty = GetStatus(0);
   source_.Append(MakeChange(1, {PutMechanism("midsa", "MIDSA")}));

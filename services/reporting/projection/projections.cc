@@ -28,6 +28,29 @@ absl::StatusOr<std::pair<Message, Name>> ParseSaved(absl::string_view bytes) {
   return std::pair<Message, Name>(std::move(message), *std::move(name));
 }
 
+// Gives a saved questionnaire to the projection that saved it.
+void RestoreQuestionnaire(SavedKind kind, const RecordEffect& effect,
+                          Projections& projections) {
+  const auto apply = [&effect](auto& projection) {
+    projection = Apply(std::move(projection), effect);
+  };
+  switch (kind) {
+    case SavedKind::kAnswers:
+      return apply(projections.answers);
+    case SavedKind::kMeetings:
+      return apply(projections.calendar);
+    case SavedKind::kParticipants:
+      return apply(projections.participation);
+    case SavedKind::kProjects:
+      return apply(projections.projects);
+    case SavedKind::kPublications:
+      return apply(projections.publications);
+    case SavedKind::kMechanism:
+    case SavedKind::kRound:
+      break;
+  }
+}
+
 }  // namespace
 
 absl::StatusOr<Projections> Apply(Projections projections,
@@ -41,6 +64,9 @@ absl::StatusOr<Projections> Apply(Projections projections,
     projections.calendar = Apply(std::move(projections.calendar), *effect);
     projections.participation =
         Apply(std::move(projections.participation), *effect);
+    projections.projects = Apply(std::move(projections.projects), *effect);
+    projections.publications =
+        Apply(std::move(projections.publications), *effect);
   }
   return projections;
 }
@@ -50,6 +76,8 @@ void ForEachSaved(const Projections& projections, SavedRecordVisitor visit) {
   ForEachSaved(projections.answers, visit);
   ForEachSaved(projections.calendar, visit);
   ForEachSaved(projections.participation, visit);
+  ForEachSaved(projections.projects, visit);
+  ForEachSaved(projections.publications, visit);
 }
 
 absl::Status Restore(SavedKind kind, absl::string_view bytes,
@@ -73,23 +101,19 @@ absl::Status Restore(SavedKind kind, absl::string_view bytes,
     }
     case SavedKind::kAnswers:
     case SavedKind::kMeetings:
-    case SavedKind::kParticipants: {
+    case SavedKind::kParticipants:
+    case SavedKind::kProjects:
+    case SavedKind::kPublications: {
       ASSIGN_OR_RETURN(const auto saved,
                        (ParseSaved<Questionnaire, QuestionnaireName>(bytes)));
       RecordEffect effect{saved.second};
       effect.questionnaire = &saved.first;
-      if (kind == SavedKind::kAnswers)
-        projections.answers = Apply(std::move(projections.answers), effect);
-      if (kind == SavedKind::kMeetings)
-        projections.calendar = Apply(std::move(projections.calendar), effect);
-      if (kind == SavedKind::kParticipants)
-        projections.participation =
-            Apply(std::move(projections.participation), effect);
+      RestoreQuestionnaire(kind, effect, projections);
       return absl::OkStatus();
     }
   }
   return absl::DataLossError(absl::StrCat(
-      "record.kind: got ", static_cast<int>(kind), ", want 1 to 5"));
+      "record.kind: got ", static_cast<int>(kind), ", want 1 to 7"));
 }
 
 std::string Sha256Of(const Projections& projections) {

@@ -11,6 +11,8 @@
 #include "services/reporting/projection/given_answers.h"
 #include "services/reporting/projection/meeting_calendar.h"
 #include "services/reporting/projection/participation.h"
+#include "services/reporting/projection/projects.h"
+#include "services/reporting/projection/publications.h"
 #include "services/reporting/projection/saved_record.h"
 
 namespace compendium::reporting {
@@ -23,12 +25,14 @@ struct Projections {
   GivenAnswers answers;
   MeetingCalendar calendar;
   Participation participation;
+  Projects projects;
+  Publications publications;
 };
 
 // Raise it when what is kept of a record changes (Reduce in the projections),
 // or a projection is added: a checkpoint that was written with a lower one
 // lacks what the records held then, and is not used.
-inline constexpr uint32_t kStateVersion = 3;
+inline constexpr uint32_t kStateVersion = 4;
 
 // The state after a change: (state, change) → state. Depends on nothing else.
 // DATA_LOSS when the change contradicts itself.

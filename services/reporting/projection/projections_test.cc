@@ -24,6 +24,8 @@ std::vector<registry::v1::RecordChange> SomeRecords() {
               date { edtf: "2016-05-04" }
             }
             participants { as_written: "Swaziland" country_code: "SWZ" }
+            projects { title: "B" }
+            publications { title: "C" }
           )pb")};
 }
 
@@ -46,6 +48,8 @@ TEST(Projections, SavedRecordsRestoreTheState) {
   EXPECT_EQ(Sha256Of(restored), Sha256Of(state));
   EXPECT_FALSE(restored.calendar.contributions.empty());
   EXPECT_EQ(restored.participation.index.size(), 1u);
+  EXPECT_FALSE(restored.projects.contributions.empty());
+  EXPECT_FALSE(restored.publications.contributions.empty());
 }
 
 TEST(Projections, OrderOfIndependentChangesDoesNotMatter) {
@@ -73,6 +77,18 @@ TEST(Projections, ContentDecidesTheHash) {
   EXPECT_NE(Sha256Of(ProjectionsOf(changed)), first);
   EXPECT_NE(Sha256Of(ProjectionsOf(deleted)), first);
   EXPECT_EQ(Sha256Of(ProjectionsOf(undeleted)), first);
+}
+
+TEST(Projections, EachListThatIsKeptDecidesTheHash) {
+  const std::string first = Sha256Of(ProjectionsOf(SomeRecords()));
+
+  for (const char* list : {"projects", "publications", "participants"}) {
+    auto records = SomeRecords();
+    auto& questionnaire = *records[2].mutable_record()->mutable_questionnaire();
+    const auto* field = questionnaire.GetDescriptor()->FindFieldByName(list);
+    questionnaire.GetReflection()->ClearField(&questionnaire, field);
+    EXPECT_NE(Sha256Of(ProjectionsOf(records)), first) << list;
+  }
 }
 
 TEST(Projections, TextThatNoProjectionKeepsDoesNotChangeTheState) {

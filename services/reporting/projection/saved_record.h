@@ -18,6 +18,8 @@ enum class SavedKind : uint8_t {
   kAnswers = 3,       // of the given answers; a registry.v1.Questionnaire
   kMeetings = 4,      // of the meeting calendar; a registry.v1.Questionnaire
   kParticipants = 5,  // of participation; a registry.v1.Questionnaire
+  kProjects = 6,      // of the projects; a registry.v1.Questionnaire
+  kPublications = 7,  // of the publications; a registry.v1.Questionnaire
 };
 
 // One record of a projection's state. Borrows from the state.

@@ -12,6 +12,7 @@
 #include "lib/domain/city.h"
 #include "lib/domain/name_key.h"
 #include "services/reporting/limits.h"
+#include "services/reporting/projection/date_value.h"
 
 namespace compendium::reporting {
 namespace {
@@ -190,10 +191,7 @@ std::vector<ToldEvent> ReadToldEvents(const QuestionnaireName& name,
 }
 
 std::optional<EdtfDate> DateOf(const Meeting& meeting) {
-  if (meeting.date().edtf().empty()) return std::nullopt;
-  absl::StatusOr<EdtfDate> date = EdtfDate::Parse(meeting.date().edtf());
-  if (!date.ok()) return std::nullopt;
-  return *std::move(date);
+  return DateValue(meeting.date());
 }
 
 int CoarsenessOf(const EdtfDate& date) {

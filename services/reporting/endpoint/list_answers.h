@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// Requests for lists – clashes, projects, publications – into queries and
+// answers into responses; pure.
+#pragma once
+
+#include "absl/status/status.h"
+#include "compendium/reporting/v1/reporting_service.pb.h"
+#include "services/reporting/projection/snapshot.h"
+
+namespace compendium::reporting {
+
+// All take a request that has passed the field rules and fill the response from
+// the snapshot; after an error the response is of no use.
+absl::Status FillClashes(const Snapshot& snapshot,
+                         const v1::GetClashesRequest& request,
+                         v1::GetClashesResponse& response);
+absl::Status FillProjects(const Snapshot& snapshot,
+                          const v1::GetProjectsRequest& request,
+                          v1::GetProjectsResponse& response);
+absl::Status FillPublications(const Snapshot& snapshot,
+                              const v1::GetPublicationsRequest& request,
+                              v1::GetPublicationsResponse& response);
+
+}  // namespace compendium::reporting

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// Fields of requests as values.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/string_view.h"
+#include "absl/time/civil_time.h"
+#include "lib/base/status_macros.h"
+#include "lib/request/error_details.h"
+#include "services/reporting/projection/day_filter.h"
+
+namespace compendium::reporting {
+
+// An optional field as a value: absent when it is empty, INVALID_ARGUMENT when
+// it is not what Value::Parse takes.
+template <class Value>
+absl::StatusOr<std::optional<Value>> ParseOptional(absl::string_view field,
+                                                   const std::string& text) {
+  if (text.empty()) return std::nullopt;
+  absl::StatusOr<Value> value = Value::Parse(text);
+  if (!value.ok()) return InvalidField(field, value.status().message());
+  return *std::move(value);
+}
+
+// The same for a day.
+inline absl::StatusOr<std::optional<absl::CivilDay>> ParseOptionalDay(
+    absl::string_view field, const std::string& text) {
+  if (text.empty()) return std::nullopt;
+  absl::CivilDay day;
+  if (!absl::ParseCivilTime(text, &day))
+    return InvalidField(field, absl::StrCat("got ", text, ", want YYYY-MM-DD"));
+  return day;
+}
+
+// The fields from_day and to_day of a request; the first may not be after the
+// second.
+template <class Request>
+absl::StatusOr<DayFilter> ParseDays(const Request& request) {
+  DayFilter days;
+  ASSIGN_OR_RETURN(days.from_day,
+                   ParseOptionalDay("from_day", request.from_day()));
+  ASSIGN_OR_RETURN(days.to_day, ParseOptionalDay("to_day", request.to_day()));
+  if (days.from_day.has_value() && days.to_day.has_value() &&
+      *days.to_day < *days.from_day)
+    return InvalidField("to_day",
+                        absl::StrCat("got ", request.to_day(), ", want ",
+                                     request.from_day(), " or later"));
+  return days;
+}
+
+}  // namespace compendium::reporting
