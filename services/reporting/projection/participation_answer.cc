@@ -19,7 +19,6 @@ namespace compendium::reporting {
 namespace {
 
 using registry::v1::Participant;
-using registry::v1::ParticipantKind;
 using registry::v1::ParticipantRole;
 
 absl::Status TooLarge(size_t count_max, absl::string_view things) {
