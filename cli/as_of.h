@@ -10,6 +10,7 @@
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
 #include "lib/base/status_macros.h"
+#include "lib/request/timestamp.h"
 
 namespace compendium {
 
@@ -34,11 +35,7 @@ absl::Status SetAsOf(absl::string_view text, Request& request) {
     request.set_as_of_revision(*revision);
     return absl::OkStatus();
   }
-  const absl::Time time = std::get<absl::Time>(as_of);
-  const int64_t seconds = absl::ToUnixSeconds(time);
-  request.mutable_as_of_time()->set_seconds(seconds);
-  request.mutable_as_of_time()->set_nanos(static_cast<int32_t>(
-      absl::ToInt64Nanoseconds(time - absl::FromUnixSeconds(seconds))));
+  SetTimestamp(std::get<absl::Time>(as_of), *request.mutable_as_of_time());
   return absl::OkStatus();
 }
 

@@ -96,7 +96,6 @@ void Worker::Stop() {
       past_.Stop();
     });
   }
-  past_.Stop();
   subscriber_.Stop();
   checkpointer_.Stop();
 }

@@ -322,11 +322,11 @@ void ExpectParticipationOf(const Records& records, const Snapshot& snapshot) {
           reporting::ParticipationQuery query;
           if (!round.empty()) {
             filter.round = "rounds/" + round;
-            query.round = *RoundName::FromId(round);
+            query.selection.round = *RoundName::FromId(round);
           }
           if (!mechanism.empty()) {
             filter.mechanism = "mechanisms/" + mechanism;
-            query.mechanism = *MechanismName::FromId(mechanism);
+            query.selection.mechanism = *MechanismName::FromId(mechanism);
           }
           filter.country_code = country;
           if (!country.empty()) query.country = *CountryCode::Parse(country);
@@ -395,17 +395,17 @@ void ExpectParts(const reporting_v1::Calendar& whole,
                  const reporting::Projections& state, Chance& chance) {
   for (const std::string round : {"", "2015", "2016", "2017"}) {
     reporting::CalendarQuery query;
-    if (!round.empty()) query.round = *RoundName::FromId(round);
+    if (!round.empty()) query.selection.round = *RoundName::FromId(round);
     const auto first = absl::CivilDay(2016, 4, 28) + chance.Below(50);
     const bool has_days = chance.OneIn(2);
     if (has_days) {
-      query.from_day = first;
-      query.to_day = first + chance.Below(4);
+      query.days.from_day = first;
+      query.days.to_day = first + chance.Below(4);
     }
     reporting_v1::Calendar want;
     for (const auto& event : whole.events())
       if (IsTold(event, round) &&
-          (!has_days || MayBeWithin(event, first, *query.to_day)))
+          (!has_days || MayBeWithin(event, first, *query.days.to_day)))
         *want.add_events() = event;
 
     const auto got =

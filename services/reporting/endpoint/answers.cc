@@ -10,13 +10,20 @@
 #include "services/reporting/endpoint/request_value.h"
 #include "services/reporting/limits.h"
 #include "services/reporting/projection/calendar_answer.h"
+#include "services/reporting/projection/clash_answer.h"
+#include "services/reporting/projection/completion_answer.h"
 #include "services/reporting/projection/coverage_answer.h"
+#include "services/reporting/projection/participation_answer.h"
+#include "services/reporting/projection/projects_answer.h"
+#include "services/reporting/projection/publications_answer.h"
 
 namespace compendium::reporting {
 namespace {
 
 static_assert(kAnswerBytesMax < kResponseBytesMax,
               "what is computed must be sendable");
+
+constexpr char kRoundName[] = "rounds/{round}";
 
 }  // namespace
 
@@ -29,18 +36,15 @@ absl::Status FillCoverage(const Snapshot& snapshot,
   if (framework == nullptr)
     return InvalidField("framework", absl::StrCat("got ", framework_id,
                                                   ", want a known framework"));
-  ASSIGN_OR_RETURN(const auto round,
-                   ParseOptional<RoundName>("round", request.round()));
-  if (!round.has_value())
-    return InvalidField("round", "got nothing, want rounds/{round}");
+  ASSIGN_OR_RETURN(const auto round, ParseRequired<RoundName>(
+                                         "round", request.round(), kRoundName));
   ASSIGN_OR_RETURN(const auto mechanism, ParseOptional<MechanismName>(
                                              "mechanism", request.mechanism()));
 
-  ASSIGN_OR_RETURN(
-      *response.mutable_coverage(),
-      AnswerCoverage(snapshot.projections.directory,
-                     snapshot.projections.answers,
-                     CoverageQuery{*round, *framework, mechanism}));
+  const Projections& state = snapshot.projections;
+  ASSIGN_OR_RETURN(*response.mutable_coverage(),
+                   AnswerCoverage(state.directory, state.answers,
+                                  CoverageQuery{round, *framework, mechanism}));
   response.set_computed_at_revision(snapshot.revision);
   return absl::OkStatus();
 }
@@ -49,17 +53,93 @@ absl::Status FillCalendar(const Snapshot& snapshot,
                           const v1::GetCalendarRequest& request,
                           v1::GetCalendarResponse& response) {
   CalendarQuery query;
-  ASSIGN_OR_RETURN(query.round,
-                   ParseOptional<RoundName>("round", request.round()));
-  ASSIGN_OR_RETURN(query.mechanism, ParseOptional<MechanismName>(
-                                        "mechanism", request.mechanism()));
-  ASSIGN_OR_RETURN(const DayFilter days, ParseDays(request));
-  query.from_day = days.from_day;
-  query.to_day = days.to_day;
+  ASSIGN_OR_RETURN(query.selection, ParseSelection(request));
+  ASSIGN_OR_RETURN(query.days, ParseDays(request));
 
+  const Projections& state = snapshot.projections;
   ASSIGN_OR_RETURN(*response.mutable_calendar(),
-                   AnswerCalendar(snapshot.projections.directory,
-                                  snapshot.projections.calendar, query));
+                   AnswerCalendar(state.directory, state.calendar, query));
+  response.set_computed_at_revision(snapshot.revision);
+  return absl::OkStatus();
+}
+
+absl::Status FillCompletion(const Snapshot& snapshot,
+                            const v1::GetCompletionRequest& request,
+                            v1::GetCompletionResponse& response) {
+  ASSIGN_OR_RETURN(const auto round, ParseRequired<RoundName>(
+                                         "round", request.round(), kRoundName));
+  ASSIGN_OR_RETURN(const auto mechanism, ParseOptional<MechanismName>(
+                                             "mechanism", request.mechanism()));
+
+  const Projections& state = snapshot.projections;
+  ASSIGN_OR_RETURN(*response.mutable_completion(),
+                   AnswerCompletion(state.directory, state.answers,
+                                    {.round = round, .mechanism = mechanism}));
+  response.set_computed_at_revision(snapshot.revision);
+  return absl::OkStatus();
+}
+
+absl::Status FillParticipation(const Snapshot& snapshot,
+                               const v1::GetParticipationRequest& request,
+                               v1::GetParticipationResponse& response) {
+  ParticipationQuery query{.role = request.role()};
+  ASSIGN_OR_RETURN(query.selection, ParseSelection(request));
+  ASSIGN_OR_RETURN(query.country, ParseOptional<CountryCode>(
+                                      "country_code", request.country_code()));
+
+  const Projections& state = snapshot.projections;
+  ASSIGN_OR_RETURN(
+      *response.mutable_participation(),
+      AnswerParticipation(state.directory, state.participation, query));
+  response.set_computed_at_revision(snapshot.revision);
+  return absl::OkStatus();
+}
+
+absl::Status FillClashes(const Snapshot& snapshot,
+                         const v1::GetClashesRequest& request,
+                         v1::GetClashesResponse& response) {
+  ClashQuery query{.certain_only = request.certain_only(),
+                   .with_observers = request.with_observers()};
+  ASSIGN_OR_RETURN(query.selection, ParseSelection(request));
+  ASSIGN_OR_RETURN(query.country, ParseOptional<CountryCode>(
+                                      "country_code", request.country_code()));
+  ASSIGN_OR_RETURN(query.days, ParseDays(request));
+
+  const Projections& state = snapshot.projections;
+  ASSIGN_OR_RETURN(*response.mutable_clashes(),
+                   AnswerClashes(state.directory, state.calendar,
+                                 state.participation, query));
+  response.set_computed_at_revision(snapshot.revision);
+  return absl::OkStatus();
+}
+
+absl::Status FillProjects(const Snapshot& snapshot,
+                          const v1::GetProjectsRequest& request,
+                          v1::GetProjectsResponse& response) {
+  ProjectsQuery query;
+  ASSIGN_OR_RETURN(query.selection, ParseSelection(request));
+  ASSIGN_OR_RETURN(query.days, ParseDays(request));
+
+  const Projections& state = snapshot.projections;
+  ASSIGN_OR_RETURN(*response.mutable_projects(),
+                   AnswerProjects(state.directory, state.projects, query));
+  response.set_computed_at_revision(snapshot.revision);
+  return absl::OkStatus();
+}
+
+absl::Status FillPublications(const Snapshot& snapshot,
+                              const v1::GetPublicationsRequest& request,
+                              v1::GetPublicationsResponse& response) {
+  PublicationsQuery query;
+  ASSIGN_OR_RETURN(query.selection, ParseSelection(request));
+  ASSIGN_OR_RETURN(query.days, ParseDays(request));
+  if (request.status() != registry::v1::PUBLICATION_STATUS_UNSPECIFIED)
+    query.status = request.status();
+
+  const Projections& state = snapshot.projections;
+  ASSIGN_OR_RETURN(
+      *response.mutable_publications(),
+      AnswerPublications(state.directory, state.publications, query));
   response.set_computed_at_revision(snapshot.revision);
   return absl::OkStatus();
 }

@@ -8,13 +8,28 @@
 
 namespace compendium::reporting {
 
-// Both take a request that has passed the field rules and fill the response
-// from the snapshot; after an error the response is of no use.
+// All take a request that has passed the field rules and fill the response from
+// the snapshot; after an error the response is of no use.
 absl::Status FillCoverage(const Snapshot& snapshot,
                           const v1::GetCoverageRequest& request,
                           v1::GetCoverageResponse& response);
 absl::Status FillCalendar(const Snapshot& snapshot,
                           const v1::GetCalendarRequest& request,
                           v1::GetCalendarResponse& response);
+absl::Status FillCompletion(const Snapshot& snapshot,
+                            const v1::GetCompletionRequest& request,
+                            v1::GetCompletionResponse& response);
+absl::Status FillParticipation(const Snapshot& snapshot,
+                               const v1::GetParticipationRequest& request,
+                               v1::GetParticipationResponse& response);
+absl::Status FillClashes(const Snapshot& snapshot,
+                         const v1::GetClashesRequest& request,
+                         v1::GetClashesResponse& response);
+absl::Status FillProjects(const Snapshot& snapshot,
+                          const v1::GetProjectsRequest& request,
+                          v1::GetProjectsResponse& response);
+absl::Status FillPublications(const Snapshot& snapshot,
+                              const v1::GetPublicationsRequest& request,
+                              v1::GetPublicationsResponse& response);
 
 }  // namespace compendium::reporting

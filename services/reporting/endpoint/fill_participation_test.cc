@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "services/reporting/endpoint/fill_participation.h"
+#include "services/reporting/endpoint/answers.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <optional>
 
@@ -10,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/time/time.h"
 #include "lib/request/error_details.h"
+#include "lib/request/timestamp.h"
 #include "services/reporting/past/past_reader.h"
 
 namespace compendium::reporting {
@@ -34,9 +34,7 @@ absl::StatusOr<Moment> MomentOf(const Request& request, absl::Time now) {
   Moment moment{.min_revision = request.min_revision()};
   if constexpr (AsksForPast<Request>) {
     if (request.has_as_of_time()) {
-      const absl::Time time =
-          absl::FromUnixSeconds(request.as_of_time().seconds()) +
-          absl::Nanoseconds(request.as_of_time().nanos());
+      const absl::Time time = ToTime(request.as_of_time());
       if (time > now)
         return InvalidField(
             "as_of_time",

@@ -6,11 +6,9 @@
 #include <utility>
 
 #include "absl/strings/escaping.h"
+#include "lib/request/timestamp.h"
 #include "lib/rpc/grpc_status.h"
 #include "services/reporting/endpoint/answers.h"
-#include "services/reporting/endpoint/fill_completion.h"
-#include "services/reporting/endpoint/fill_participation.h"
-#include "services/reporting/endpoint/list_answers.h"
 #include "services/reporting/endpoint/moment.h"
 #include "services/reporting/limits.h"
 
@@ -24,12 +22,6 @@ absl::Time WaitDeadline(const grpc::CallbackServerContext& context,
   const absl::Duration left = absl::FromChrono(context.deadline()) - now;
   const absl::Duration margin = std::min(left / 10, absl::Milliseconds(100));
   return now + std::min(left - margin, kWaitMax);
-}
-
-void SetTimestamp(absl::Time time, google::protobuf::Timestamp* timestamp) {
-  const int64_t nanos = absl::ToUnixNanos(time);
-  timestamp->set_seconds(nanos / 1'000'000'000);
-  timestamp->set_nanos(static_cast<int32_t>(nanos % 1'000'000'000));
 }
 
 grpc::Status CancelledStatus() {
@@ -208,10 +200,10 @@ void ReportingService::FillStatus(const Snapshot& snapshot,
   response.set_checkpoint_revision(checkpointer_.revision());
   response.set_connected(feed.connected);
   if (snapshot.apply_time != absl::InfinitePast())
-    SetTimestamp(snapshot.apply_time, response.mutable_apply_time());
+    SetTimestamp(snapshot.apply_time, *response.mutable_apply_time());
   response.set_state_sha256(StateSha256(snapshot));
   response.set_release(options_.release);
-  SetTimestamp(options_.start_time, response.mutable_start_time());
+  SetTimestamp(options_.start_time, *response.mutable_start_time());
 }
 
 std::string ReportingService::StateSha256(const Snapshot& snapshot) {

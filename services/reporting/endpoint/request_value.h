@@ -14,6 +14,7 @@
 #include "lib/base/status_macros.h"
 #include "lib/request/error_details.h"
 #include "services/reporting/projection/day_filter.h"
+#include "services/reporting/projection/selection.h"
 
 namespace compendium::reporting {
 
@@ -28,7 +29,31 @@ absl::StatusOr<std::optional<Value>> ParseOptional(absl::string_view field,
   return *std::move(value);
 }
 
-// The same for a day.
+// A required field as a value; `want` is what it should have been when it is
+// empty.
+template <class Value>
+absl::StatusOr<Value> ParseRequired(absl::string_view field,
+                                    const std::string& text,
+                                    absl::string_view want) {
+  ASSIGN_OR_RETURN(std::optional<Value> value,
+                   ParseOptional<Value>(field, text));
+  if (!value.has_value())
+    return InvalidField(field, absl::StrCat("got nothing, want ", want));
+  return *std::move(value);
+}
+
+// The fields round and mechanism of a request.
+template <class Request>
+absl::StatusOr<Selection> ParseSelection(const Request& request) {
+  Selection selection;
+  ASSIGN_OR_RETURN(selection.round,
+                   ParseOptional<RoundName>("round", request.round()));
+  ASSIGN_OR_RETURN(selection.mechanism, ParseOptional<MechanismName>(
+                                            "mechanism", request.mechanism()));
+  return selection;
+}
+
+// The same as ParseOptional for a day.
 inline absl::StatusOr<std::optional<absl::CivilDay>> ParseOptionalDay(
     absl::string_view field, const std::string& text) {
   if (text.empty()) return std::nullopt;

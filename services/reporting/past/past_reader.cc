@@ -8,18 +8,15 @@
 #include "lib/base/log.h"
 #include "lib/base/status_macros.h"
 #include "lib/request/error_details.h"
+#include "lib/request/timestamp.h"
 #include "services/reporting/limits.h"
+#include "services/reporting/projection/try_later.h"
 
 namespace compendium::reporting {
 namespace {
 
-// Between two attempts to read history, and how long a caller that got no
-// answer should leave the worker alone.
+// Between two attempts to read history.
 constexpr absl::Duration kRetryDelay = absl::Seconds(1);
-
-absl::Status StoppingError() {
-  return TryAgainError("DRAINING", "the service is stopping", kRetryDelay);
-}
 
 absl::Status HistoryDiffersError(int64_t revision) {
   return ErrorWithReason(
@@ -32,22 +29,16 @@ absl::Status HistoryDiffersError(int64_t revision) {
 absl::Status SourceError(const absl::Status& status) {
   if (absl::IsCancelled(status)) return StoppingError();
   if (absl::IsUnavailable(status) || absl::IsDeadlineExceeded(status))
-    return TryAgainError("REGISTRY_UNREACHABLE",
-                         absl::StrCat("the registry's history cannot be read: ",
-                                      status.message()),
-                         kRetryDelay);
+    return TryLater("REGISTRY_UNREACHABLE",
+                    absl::StrCat("the registry's history cannot be read: ",
+                                 status.message()));
   return status;
-}
-
-absl::Time CommitTime(const registry::v1::Change& change) {
-  return absl::FromUnixSeconds(change.commit_time().seconds()) +
-         absl::Nanoseconds(change.commit_time().nanos());
 }
 
 // Whether the state before `change` is that of the moment.
 bool IsPast(const registry::v1::Change& change, const PastMoment& moment) {
   const auto* time = std::get_if<absl::Time>(&moment);
-  return time != nullptr ? CommitTime(change) > *time
+  return time != nullptr ? ToTime(change.commit_time()) > *time
                          : change.revision() > std::get<int64_t>(moment);
 }
 
@@ -197,11 +188,10 @@ absl::StatusOr<SnapshotLink> PastReader::ReplayChanges(SnapshotLink from,
   for (int64_t came = std::max<int64_t>(from->revision - 1, 0);
        came < start->revision;) {
     if (clock_.Now() >= deadline)
-      return TryAgainError(
+      return TryLater(
           "REVISION_NOT_REACHED",
           absl::StrCat("as_of: revision ", from->revision,
-                       " was reached in time, and what is wanted is later"),
-          kRetryDelay);
+                       " was reached in time, and what is wanted is later"));
     if (interruptible && RequestWaits()) return from;
     absl::StatusOr<FeedEvent> event = source_.Next();
     if (!event.ok()) return SourceError(event.status());

@@ -11,24 +11,22 @@
 #include "services/reporting/projection/answer_size.h"
 #include "services/reporting/projection/calendar_event.h"
 #include "services/reporting/projection/candidate_events.h"
-#include "services/reporting/projection/day_filter.h"
 #include "services/reporting/projection/event_merge.h"
 
 namespace compendium::reporting {
 namespace {
 
-bool Selects(const CalendarQuery& query, const ToldEvent& told) {
-  if (query.round.has_value() && told.round_id != query.round->id())
+bool Selects(const Selection& selection, const ToldEvent& told) {
+  if (selection.round.has_value() && told.round_id != selection.round->id())
     return false;
-  return !query.mechanism.has_value() ||
-         told.mechanism_id == query.mechanism->id();
+  return !selection.mechanism.has_value() ||
+         told.mechanism_id == selection.mechanism->id();
 }
 
 // Collects events from told events.
 class CalendarBuilder {
  public:
-  explicit CalendarBuilder(const CalendarQuery& query)
-      : query_(query), days_{query.from_day, query.to_day} {}
+  explicit CalendarBuilder(const CalendarQuery& query) : query_(query) {}
 
   // Takes told events of which some may be one event; none of them may be one
   // with any that are not among them. RESOURCE_EXHAUSTED when the answer grows
@@ -73,10 +71,10 @@ class CalendarBuilder {
   // one of its told events.
   bool MaySelect(const std::vector<const ToldEvent*>& told) const {
     const auto has_name = [this](const ToldEvent* event) {
-      return Selects(query_, *event);
+      return Selects(query_.selection, *event);
     };
     const auto has_day = [this](const ToldEvent* event) {
-      return days_.MaySelect(event->date);
+      return query_.days.MaySelect(event->date);
     };
     return std::any_of(told.begin(), told.end(), has_name) &&
            std::any_of(told.begin(), told.end(), has_day);
@@ -85,7 +83,7 @@ class CalendarBuilder {
   absl::Status AddEvent(const EventGroup& group) {
     if (!MaySelect(group)) return absl::OkStatus();
     DatedEvent event = MakeEvent(group);
-    if (!days_.MaySelect(event.date)) return absl::OkStatus();
+    if (!query_.days.MaySelect(event.date)) return absl::OkStatus();
     mention_count_ += static_cast<size_t>(event.event.sources_size());
     if (mention_count_ > kMentionsMax)
       return TooLarge(kMentionsMax, "mentions of events");
@@ -100,7 +98,6 @@ class CalendarBuilder {
   }
 
   const CalendarQuery& query_;
-  const DayFilter days_;
   size_t mention_count_ = 0;
   AnswerSize size_;
   std::vector<DatedEvent> events_;
@@ -111,10 +108,9 @@ class CalendarBuilder {
 absl::StatusOr<v1::Calendar> AnswerCalendar(const Directory& directory,
                                             const MeetingCalendar& calendar,
                                             const CalendarQuery& query) {
-  const Selection selection{query.round, query.mechanism};
-  RETURN_IF_ERROR(CheckExists(directory, selection));
+  RETURN_IF_ERROR(CheckExists(directory, query.selection));
   CalendarBuilder builder(query);
-  RETURN_IF_ERROR(ForEachCandidate(directory, calendar, selection,
+  RETURN_IF_ERROR(ForEachCandidate(directory, calendar, query.selection,
                                    [&](std::vector<const ToldEvent*> told) {
                                      return builder.Add(std::move(told));
                                    }));

@@ -1,23 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <optional>
-
 #include "absl/status/statusor.h"
-#include "absl/time/civil_time.h"
 #include "compendium/reporting/v1/calendar.pb.h"
-#include "lib/domain/resource_name.h"
+#include "services/reporting/projection/day_filter.h"
 #include "services/reporting/projection/directory.h"
 #include "services/reporting/projection/meeting_calendar.h"
+#include "services/reporting/projection/selection.h"
 
 namespace compendium::reporting {
 
-// Which events are asked for; an absent field does not limit.
+// Which events are asked for.
 struct CalendarQuery {
-  std::optional<RoundName> round = std::nullopt;
-  std::optional<MechanismName> mechanism = std::nullopt;
-  std::optional<absl::CivilDay> from_day = std::nullopt;
-  std::optional<absl::CivilDay> to_day = std::nullopt;
+  Selection selection = {};  // whose questionnaires tell of the event
+  DayFilter days = {};       // on which it may be
 };
 
 // The calendar, as calendar.proto defines it. An event is listed with all of

@@ -79,7 +79,7 @@ TEST(CalendarAnswer, ListsEachEventOnceByDayWithUndatedLast) {
 
 TEST(CalendarAnswer, RoundSelectsEventsButShowsAllTheirSources) {
   const Projections state = TwoQuestionnaires();
-  const CalendarQuery query{.round = *RoundName::FromId("2017")};
+  const CalendarQuery query{.selection = {.round = *RoundName::FromId("2017")}};
 
   const auto calendar = AnswerCalendar(state.directory, state.calendar, query);
 
@@ -90,9 +90,10 @@ TEST(CalendarAnswer, RoundSelectsEventsButShowsAllTheirSources) {
 }
 
 TEST(CalendarAnswer, MechanismSelectsItsEvents) {
-  const CalendarQuery midsa{.mechanism = *MechanismName::FromId("midsa")};
+  const CalendarQuery midsa{
+      .selection = {.mechanism = *MechanismName::FromId("midsa")}};
   CalendarQuery neither = midsa;
-  neither.round = *RoundName::FromId("2016");
+  neither.selection.round = *RoundName::FromId("2016");
 
   EXPECT_THAT(TitlesOf(TwoQuestionnaires(), midsa),
               ElementsAre("Forum on Borders and Trade", "Year"));
@@ -102,14 +103,16 @@ TEST(CalendarAnswer, MechanismSelectsItsEvents) {
 TEST(CalendarAnswer, DaysSelectWhatMayTakePlaceThen) {
   const Projections state = TwoQuestionnaires();
 
-  EXPECT_THAT(TitlesOf(state, {.from_day = absl::CivilDay(2016, 5, 6)}),
-              ElementsAre("Forum on Borders and Trade", "Open", "Year"));
-  EXPECT_THAT(TitlesOf(state, {.from_day = absl::CivilDay(2016, 5, 7)}),
-              ElementsAre("Open", "Year"));
-  EXPECT_THAT(TitlesOf(state, {.to_day = absl::CivilDay(2016, 5, 3)}),
+  EXPECT_THAT(
+      TitlesOf(state, {.days = {.from_day = absl::CivilDay(2016, 5, 6)}}),
+      ElementsAre("Forum on Borders and Trade", "Open", "Year"));
+  EXPECT_THAT(
+      TitlesOf(state, {.days = {.from_day = absl::CivilDay(2016, 5, 7)}}),
+      ElementsAre("Open", "Year"));
+  EXPECT_THAT(TitlesOf(state, {.days = {.to_day = absl::CivilDay(2016, 5, 3)}}),
               ElementsAre("Winter"));
-  EXPECT_THAT(TitlesOf(state, {.from_day = absl::CivilDay(2015, 6, 1),
-                               .to_day = absl::CivilDay(2015, 6, 2)}),
+  EXPECT_THAT(TitlesOf(state, {.days = {.from_day = absl::CivilDay(2015, 6, 1),
+                                        .to_day = absl::CivilDay(2015, 6, 2)}}),
               ElementsAre("Winter"));
 }
 
@@ -130,11 +133,11 @@ TEST(CalendarAnswer, TooManyEventsAreRefusedUnlessTheQueryIsNarrow) {
   EXPECT_EQ(all.status().code(), absl::StatusCode::kResourceExhausted);
   EXPECT_EQ(ReasonOf(all.status()), "ANSWER_TOO_LARGE");
   const absl::CivilDay june(2016, 6, 1);
-  EXPECT_EQ(TitlesOf(state, {.to_day = june}).size(), 101);
-  EXPECT_EQ(
-      TitlesOf(state, {.round = *RoundName::FromId("2016"), .to_day = june})
-          .size(),
-      101);
+  EXPECT_EQ(TitlesOf(state, {.days = {.to_day = june}}).size(), 101);
+  EXPECT_EQ(TitlesOf(state, {.selection = {.round = *RoundName::FromId("2016")},
+                             .days = {.to_day = june}})
+                .size(),
+            101);
 }
 
 TEST(CalendarAnswer, TooManyBytesAreRefused) {
@@ -156,7 +159,9 @@ TEST(CalendarAnswer, TooManyBytesAreRefused) {
 
   EXPECT_EQ(all.status().code(), absl::StatusCode::kResourceExhausted);
   EXPECT_EQ(ReasonOf(all.status()), "ANSWER_TOO_LARGE");
-  EXPECT_EQ(TitlesOf(state, {.mechanism = *MechanismName::FromId("m1")}).size(),
+  EXPECT_EQ(TitlesOf(state,
+                     {.selection = {.mechanism = *MechanismName::FromId("m1")}})
+                .size(),
             1);
 }
 
@@ -216,11 +221,12 @@ TEST(CalendarAnswer, DeletedRecordsDoNotCountUntilUndeleted) {
 TEST(CalendarAnswer, UnknownRoundOrMechanismIsNotFound) {
   const Projections state = TwoQuestionnaires();
 
-  const auto no_round = AnswerCalendar(state.directory, state.calendar,
-                                       {.round = *RoundName::FromId("1999")});
-  const auto no_mechanism =
+  const auto no_round =
       AnswerCalendar(state.directory, state.calendar,
-                     {.mechanism = *MechanismName::FromId("igc")});
+                     {.selection = {.round = *RoundName::FromId("1999")}});
+  const auto no_mechanism = AnswerCalendar(
+      state.directory, state.calendar,
+      {.selection = {.mechanism = *MechanismName::FromId("igc")}});
 
   EXPECT_EQ(no_round.status().code(), absl::StatusCode::kNotFound);
   EXPECT_EQ(no_mechanism.status().code(), absl::StatusCode::kNotFound);

@@ -12,6 +12,7 @@
 #include "services/reporting/limits.h"
 #include "services/reporting/projection/answer_size.h"
 #include "services/reporting/projection/not_found.h"
+#include "services/reporting/projection/round_answers.h"
 
 namespace compendium::reporting {
 namespace {
@@ -186,28 +187,14 @@ absl::StatusOr<v1::Completion> AnswerCompletion(const Directory& directory,
                                                 const CompletionQuery& query) {
   const auto* round = directory.rounds.Find(query.round.id());
   if (round == nullptr) return NotFound("round", query.round.ToString());
-  const auto* contributions = answers.contributions.Round(query.round);
-  const auto find = [&](const std::string& mechanism_id) {
-    return contributions == nullptr ? nullptr
-                                    : contributions->Find(mechanism_id);
-  };
 
   CompletionBuilder builder((*round)->record);
-  if (query.mechanism.has_value()) {
-    const auto* mechanism = directory.mechanisms.Find(query.mechanism->id());
-    if (mechanism == nullptr)
-      return NotFound("mechanism", query.mechanism->ToString());
-    RETURN_IF_ERROR(
-        builder.Add((*mechanism)->record, find(query.mechanism->id())));
-    return builder.Take();
-  }
-  absl::Status status;
-  directory.mechanisms.ForEachFrom(
-      std::string(), [&](const std::string& id, const auto& mechanism) {
-        status = builder.Add(mechanism->record, find(id));
-        return status.ok();
-      });
-  RETURN_IF_ERROR(status);
+  const auto add = [&](const registry::v1::Mechanism& mechanism,
+                       const Contribution* contribution) {
+    return builder.Add(mechanism, contribution);
+  };
+  RETURN_IF_ERROR(
+      ForEachMechanism(directory, answers, query.round, query.mechanism, add));
   return builder.Take();
 }
 

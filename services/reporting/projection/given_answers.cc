@@ -54,15 +54,11 @@ Questionnaire Reduce(const QuestionnaireName& name,
 GivenAnswers Apply(GivenAnswers answers, const RecordEffect& effect) {
   const QuestionnaireName* name = effect.name.questionnaire();
   if (name == nullptr) return answers;
-  const Contribution before = answers.contributions.Find(*name);
   Contribution after;
   if (effect.questionnaire != nullptr)
     after = Keep(Reduce(*name, *effect.questionnaire));
-
-  const bool same = before != nullptr && after != nullptr
-                        ? before->sha256 == after->sha256
-                        : before == after;
-  if (!same) answers.contributions.Put(*name, std::move(after));
+  if (!SameContent(answers.contributions.Find(*name), after))
+    answers.contributions.Put(*name, std::move(after));
   return answers;
 }
 

@@ -109,7 +109,7 @@ TEST(JoinedEvents, ASelectionShowsTheWholeEvent) {
   const Projections state = ProjectionsOf(Records(Linked(
       registry::v1::EVENT_LINK_KIND_JOIN, {"comesa-rcp:m1", "midsa:m2"})));
   CalendarQuery query;
-  query.mechanism = *MechanismName::FromId("midsa");
+  query.selection.mechanism = *MechanismName::FromId("midsa");
 
   EXPECT_THAT(Events(state, query),
               UnorderedElementsAre("comes:m1 midsa:m2 midwa:m1", "midsa:m1"));

@@ -33,4 +33,10 @@ KeptLink<Message> Keep(Message record) {
       Kept<Message>{std::move(record), std::move(sha256)});
 }
 
+// Whether both keep the same content, or both keep nothing.
+template <class Message>
+bool SameContent(const KeptLink<Message>& a, const KeptLink<Message>& b) {
+  return a != nullptr && b != nullptr ? a->sha256 == b->sha256 : a == b;
+}
+
 }  // namespace compendium::reporting

@@ -6,20 +6,13 @@
 #include <utility>
 
 #include "lib/base/status_macros.h"
+#include "services/reporting/projection/kept_list.h"
 
 namespace compendium::reporting {
 namespace {
 
 using registry::v1::Questionnaire;
 using registry::v1::Round;
-
-Questionnaire Reduce(const QuestionnaireName& name,
-                     const Questionnaire& questionnaire) {
-  Questionnaire reduced;
-  reduced.set_name(name.ToString());
-  *reduced.mutable_meetings() = questionnaire.meetings();
-  return reduced;
-}
 
 CalendarLink ReadContribution(const QuestionnaireName& name,
                               Contribution questionnaire,
@@ -28,14 +21,6 @@ CalendarLink ReadContribution(const QuestionnaireName& name,
       ReadToldEvents(name, questionnaire, links);
   return std::make_shared<const CalendarContribution>(
       CalendarContribution{std::move(questionnaire), std::move(told_events)});
-}
-
-// What the effect leaves of a questionnaire's meetings; null for nothing.
-Contribution Read(const QuestionnaireName& name, const RecordEffect& effect) {
-  if (effect.questionnaire == nullptr ||
-      effect.questionnaire->meetings().empty())
-    return nullptr;
-  return Keep(Reduce(name, *effect.questionnaire));
 }
 
 void EraseEvents(const CalendarLink& link, EventIndex& index) {
@@ -105,10 +90,11 @@ MeetingCalendar Apply(MeetingCalendar calendar, const RecordEffect& effect) {
   const QuestionnaireName* name = effect.name.questionnaire();
   if (name == nullptr) return calendar;
   const CalendarLink before = calendar.contributions.Find(*name);
-  Contribution after = Read(*name, effect);
-  if (before == nullptr && after == nullptr) return calendar;
-  if (before != nullptr && after != nullptr &&
-      before->questionnaire->sha256 == after->sha256)
+  Contribution after =
+      KeepList(*name, effect, [](const Questionnaire& from, Questionnaire& to) {
+        *to.mutable_meetings() = from.meetings();
+      });
+  if (SameContent(before == nullptr ? nullptr : before->questionnaire, after))
     return calendar;
   Put(*name, std::move(after), LinksOf(calendar, name->round()), calendar);
   return calendar;

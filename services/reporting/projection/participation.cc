@@ -5,28 +5,13 @@
 #include <utility>
 
 #include "services/reporting/projection/id_map.h"
+#include "services/reporting/projection/kept_list.h"
 
 namespace compendium::reporting {
 namespace {
 
 using registry::v1::Participant;
 using registry::v1::Questionnaire;
-
-Questionnaire Reduce(const QuestionnaireName& name,
-                     const Questionnaire& questionnaire) {
-  Questionnaire reduced;
-  reduced.set_name(name.ToString());
-  *reduced.mutable_participants() = questionnaire.participants();
-  return reduced;
-}
-
-// What the effect leaves of a questionnaire's participants; null for nothing.
-Contribution Read(const QuestionnaireName& name, const RecordEffect& effect) {
-  if (effect.questionnaire == nullptr ||
-      effect.questionnaire->participants().empty())
-    return nullptr;
-  return Keep(Reduce(name, *effect.questionnaire));
-}
 
 // Calls visit(place) for each participant of the questionnaire; for one that is
 // listed twice, twice.
@@ -58,11 +43,11 @@ Participation Apply(Participation participation, const RecordEffect& effect) {
   const QuestionnaireName* name = effect.name.questionnaire();
   if (name == nullptr) return participation;
   const Contribution before = participation.contributions.Find(*name);
-  Contribution after = Read(*name, effect);
-  const bool same = before != nullptr && after != nullptr
-                        ? before->sha256 == after->sha256
-                        : before == after;
-  if (same) return participation;
+  Contribution after =
+      KeepList(*name, effect, [](const Questionnaire& from, Questionnaire& to) {
+        *to.mutable_participants() = from.participants();
+      });
+  if (SameContent(before, after)) return participation;
   ForEachPlace(*name, before, [&](const ParticipationPlace& place) {
     participation.index.Erase(place);
   });

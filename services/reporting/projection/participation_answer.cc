@@ -12,7 +12,6 @@
 #include "lib/base/status_macros.h"
 #include "services/reporting/limits.h"
 #include "services/reporting/projection/answer_size.h"
-#include "services/reporting/projection/not_found.h"
 #include "services/reporting/projection/participation_counts.h"
 
 namespace compendium::reporting {
@@ -49,68 +48,53 @@ class MentionFinder {
 
   // RESOURCE_EXHAUSTED when there are too many.
   absl::StatusOr<Found> Find(const Participation& participation) {
-    if (query_.country.has_value()) {
-      FindCountry(participation);
-    } else if (query_.round.has_value()) {
-      if (const auto* round = participation.contributions.Round(*query_.round))
-        FindInRound(*round);
-    } else {
-      participation.contributions.ForEachRound(
-          [this](const IdMap<Contribution>& round) { FindInRound(round); });
-    }
-    if (too_many_)
-      return TooLarge(kParticipantMentionsMax, "mentions of participants");
+    RETURN_IF_ERROR(
+        query_.country.has_value()
+            ? FindCountry(participation)
+            : ForEachSelected(
+                  participation.contributions, query_.selection,
+                  [this](const Contribution& link) { return Take(link); }));
     for (auto& [key, mentions] : found_)
       std::sort(mentions.begin(), mentions.end());
     return std::move(found_);
   }
 
  private:
-  void FindCountry(const Participation& participation) {
+  absl::Status FindCountry(const Participation& participation) {
     ParticipationPlace first;
     first.participant.country_code = query_.country->ToString();
-    if (query_.mechanism.has_value())
-      first.mechanism_id = query_.mechanism->id();
+    if (query_.selection.mechanism.has_value())
+      first.mechanism_id = query_.selection.mechanism->id();
+    absl::Status status;
     participation.index.ForEachFrom(
         first, [&](const ParticipationPlace& place, const Contribution& link) {
           const bool ours = place.participant == first.participant &&
                             (first.mechanism_id.empty() ||
                              place.mechanism_id == first.mechanism_id);
-          if (ours) Take(link, place.mechanism_id);
-          return ours && !too_many_;
+          if (ours) status = Take(link);
+          return ours && status.ok();
         });
-  }
-
-  void FindInRound(const IdMap<Contribution>& round) {
-    if (query_.mechanism.has_value()) {
-      const std::string& id = query_.mechanism->id();
-      if (const Contribution* link = round.Find(id)) Take(*link, id);
-      return;
-    }
-    round.ForEachFrom(std::string(),
-                      [&](const std::string& id, const Contribution& link) {
-                        Take(link, id);
-                        return !too_many_;
-                      });
+    return status;
   }
 
   // Takes what the query selects of one questionnaire's participants.
-  void Take(const Contribution& link, const std::string& mechanism_id) {
+  absl::Status Take(const Contribution& link) {
     const auto name = QuestionnaireName::Parse(link->record.name());
     CHECK(name.ok());  // the projection made it from a name
+    const std::string& mechanism_id = name->mechanism().id();
     const std::string& round_id = name->round().id();
-    if (query_.round.has_value() && round_id != query_.round->id()) return;
-    if (!directory_.Holds(mechanism_id, round_id)) return;
+    const auto& round = query_.selection.round;
+    if (round.has_value() && round_id != round->id()) return absl::OkStatus();
+    if (!directory_.Holds(mechanism_id, round_id)) return absl::OkStatus();
     for (int i = 0; i < link->record.participants_size(); ++i) {
       const Participant& participant = link->record.participants(i);
       if (!Selects(participant)) continue;
-      if (++mention_count_ > kParticipantMentionsMax) {
-        too_many_ = true;
-        return;
-      }
+      if (++mention_count_ > kParticipantMentionsMax)
+        return TooLarge(kParticipantMentionsMax, "mentions of participants");
       found_[KeyOf(participant)].push_back(
           {mechanism_id, round_id, i, &participant});
     }
+    return absl::OkStatus();
   }
 
   bool Selects(const Participant& participant) const {
@@ -125,7 +109,6 @@ class MentionFinder {
   const ParticipationQuery& query_;
   Found found_;
   size_t mention_count_ = 0;
-  bool too_many_ = false;
 };
 
 void SetRegion(const Region& region, v1::GeographicRegion* told) {
@@ -265,13 +248,7 @@ class ParticipationBuilder {
 absl::StatusOr<v1::Participation> AnswerParticipation(
     const Directory& directory, const Participation& participation,
     const ParticipationQuery& query) {
-  if (query.round.has_value() &&
-      directory.rounds.Find(query.round->id()) == nullptr)
-    return NotFound("round", query.round->ToString());
-  if (query.mechanism.has_value() &&
-      directory.mechanisms.Find(query.mechanism->id()) == nullptr)
-    return NotFound("mechanism", query.mechanism->ToString());
-
+  RETURN_IF_ERROR(CheckExists(directory, query.selection));
   ASSIGN_OR_RETURN(const MentionFinder::Found found,
                    MentionFinder(directory, query).Find(participation));
   ParticipationBuilder builder(directory);

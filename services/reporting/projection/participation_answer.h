@@ -7,17 +7,16 @@
 #include "compendium/registry/v1/participant.pb.h"
 #include "compendium/reporting/v1/participation.pb.h"
 #include "lib/domain/country.h"
-#include "lib/domain/resource_name.h"
 #include "services/reporting/projection/directory.h"
 #include "services/reporting/projection/participation.h"
+#include "services/reporting/projection/selection.h"
 
 namespace compendium::reporting {
 
 // Which participation is asked for; an absent field does not limit, nor does
 // the role UNSPECIFIED.
 struct ParticipationQuery {
-  std::optional<RoundName> round = std::nullopt;
-  std::optional<MechanismName> mechanism = std::nullopt;
+  Selection selection = {};
   std::optional<CountryCode> country = std::nullopt;
   registry::v1::ParticipantRole role =
       registry::v1::PARTICIPANT_ROLE_UNSPECIFIED;

@@ -188,9 +188,11 @@ TEST(ParticipationAnswer, EveryFieldOfTheQueryLimits) {
   const auto midsa = *MechanismName::FromId("midsa");
   const auto eswatini = *CountryCode::Parse("SWZ");
 
-  EXPECT_THAT(NamesOf(Answer(state, {.round = *RoundName::FromId("2018")})),
+  EXPECT_THAT(NamesOf(Answer(
+                  state, {.selection = {.round = *RoundName::FromId("2018")}})),
               ElementsAre("Kenya", "Eswatini", "The SADC"));
-  EXPECT_THAT(NamesOf(Answer(state, {.round = round, .mechanism = midsa})),
+  EXPECT_THAT(NamesOf(Answer(
+                  state, {.selection = {.round = round, .mechanism = midsa}})),
               ElementsAre("Kenya", "Eswatini"));
   EXPECT_THAT(
       NamesOf(Answer(state, {.role = registry::v1::PARTICIPANT_ROLE_OBSERVER})),
@@ -198,20 +200,20 @@ TEST(ParticipationAnswer, EveryFieldOfTheQueryLimits) {
   EXPECT_THAT(EntriesOf(Answer(state, {.country = eswatini}).participants(0)),
               ElementsAre("mechanisms/midsa rounds/2016 MEMBER Swaziland",
                           "mechanisms/midsa rounds/2018 MEMBER Eswatini"));
-  EXPECT_THAT(
-      EntriesOf(
-          Answer(state, {.round = round, .country = eswatini}).participants(0)),
-      ElementsAre("mechanisms/midsa rounds/2016 MEMBER Swaziland"));
+  EXPECT_THAT(EntriesOf(Answer(state, {.selection = {.round = round},
+                                       .country = eswatini})
+                            .participants(0)),
+              ElementsAre("mechanisms/midsa rounds/2016 MEMBER Swaziland"));
 }
 
 TEST(ParticipationAnswer, OneStateIsSelectedAsFromTheWhole) {
   const Projections state = SomeState();
 
-  const v1::Participation kenya =
-      Answer(state, {.mechanism = *MechanismName::FromId("midsa"),
-                     .country = *CountryCode::Parse("KEN")});
+  const v1::Participation kenya = Answer(
+      state, {.selection = {.mechanism = *MechanismName::FromId("midsa")},
+              .country = *CountryCode::Parse("KEN")});
   const v1::Participation nobody =
-      Answer(state, {.mechanism = *MechanismName::FromId("bali"),
+      Answer(state, {.selection = {.mechanism = *MechanismName::FromId("bali")},
                      .country = *CountryCode::Parse("KEN")});
 
   EXPECT_EQ(kenya.participants(0).SerializeAsString(),
@@ -239,10 +241,10 @@ TEST(ParticipationAnswer, UnknownRoundOrMechanismIsNotFound) {
 
   const auto no_round =
       AnswerParticipation(state.directory, state.participation,
-                          {.round = *RoundName::FromId("1999")});
-  const auto no_mechanism =
-      AnswerParticipation(state.directory, state.participation,
-                          {.mechanism = *MechanismName::FromId("igc")});
+                          {.selection = {.round = *RoundName::FromId("1999")}});
+  const auto no_mechanism = AnswerParticipation(
+      state.directory, state.participation,
+      {.selection = {.mechanism = *MechanismName::FromId("igc")}});
 
   EXPECT_EQ(ReasonOf(no_round.status()), "RECORD_NOT_FOUND");
   EXPECT_EQ(ReasonOf(no_mechanism.status()), "RECORD_NOT_FOUND");
@@ -268,7 +270,7 @@ TEST(ParticipationAnswer, TooManyMentionsAreRefused) {
     EXPECT_EQ(all.status().code(), absl::StatusCode::kResourceExhausted);
     EXPECT_EQ(ReasonOf(all.status()), "ANSWER_TOO_LARGE");
   }
-  EXPECT_EQ(Answer(state, {.round = *RoundName::FromId("1000")})
+  EXPECT_EQ(Answer(state, {.selection = {.round = *RoundName::FromId("1000")}})
                 .participants(0)
                 .entries_size(),
             400);

@@ -8,26 +8,18 @@
 #include "lib/base/status_macros.h"
 #include "lib/request/error_details.h"
 #include "services/reporting/limits.h"
+#include "services/reporting/projection/try_later.h"
 
 namespace compendium::reporting {
 namespace {
 
-// How long a caller that got no snapshot should leave the worker alone.
-constexpr absl::Duration kRetryDelay = absl::Seconds(1);
-
 // One wait for nothing to do; a deadline may be further away than clocks count.
 constexpr absl::Duration kLongestWait = absl::Hours(1);
 
-absl::Status StoppingError() {
-  return TryAgainError("DRAINING", "the service is stopping", kRetryDelay);
-}
-
 absl::Status NotReachedError(int64_t wanted, int64_t applied) {
-  return TryAgainError(
-      "REVISION_NOT_REACHED",
-      absl::StrCat("min_revision: got ", wanted, ", want at most ", applied,
-                   ", the revision applied so far"),
-      kRetryDelay);
+  return TryLater("REVISION_NOT_REACHED",
+                  absl::StrCat("min_revision: got ", wanted, ", want at most ",
+                               applied, ", the revision applied so far"));
 }
 
 }  // namespace

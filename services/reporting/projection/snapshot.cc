@@ -5,16 +5,9 @@
 
 #include "absl/strings/str_cat.h"
 #include "lib/base/status_macros.h"
+#include "lib/request/timestamp.h"
 
 namespace compendium::reporting {
-namespace {
-
-absl::Time ToTime(const google::protobuf::Timestamp& timestamp) {
-  return absl::FromUnixSeconds(timestamp.seconds()) +
-         absl::Nanoseconds(timestamp.nanos());
-}
-
-}  // namespace
 
 absl::StatusOr<SnapshotLink> Advance(const Snapshot& snapshot,
                                      const registry::v1::Change& change,
