@@ -5,52 +5,35 @@
 #include <memory>
 #include <string>
 
-#include "cli/as_of.h"
 #include "cli/csv/calendar_csv.h"
-#include "cli/csv_option.h"
-#include "cli/json_output.h"
-#include "cli/registry_reads.h"
+#include "cli/report_options.h"
 #include "cli/text/calendar_text.h"
 #include "lib/base/status_macros.h"
 
 namespace compendium {
 namespace {
 
-struct CalendarOptions {
-  std::string round;
-  std::string mechanism;
+struct CalendarOptions : ReportOptions {
   std::string from;
   std::string to;
-  int64_t min_revision = 0;
-  std::string as_of;
-  bool csv = false;
 };
 
 absl::StatusOr<ExitCode> RunCalendar(const CalendarOptions& options,
                                      const CommandContext& context) {
-  RETURN_IF_ERROR(CheckOneForm(context.json, options.csv));
   reporting::v1::GetCalendarRequest request;
-  request.set_round(FullRoundName(options.round));
-  request.set_mechanism(FullMechanismName(options.mechanism));
+  RETURN_IF_ERROR(SetReportOptions(options, context, request));
   request.set_from_day(options.from);
   request.set_to_day(options.to);
-  request.set_min_revision(options.min_revision);
-  RETURN_IF_ERROR(SetAsOf(options.as_of, request));
   ASSIGN_OR_RETURN(const reporting::v1::GetCalendarResponse response,
                    context.client.Call(&ReportingStub::GetCalendar, request));
-  if (context.json) {
-    RETURN_IF_ERROR(PrintJson(response, context.out));
-  } else if (options.csv) {
-    context.out << CalendarCsv(response.calendar(),
-                               response.computed_at_revision());
-  } else {
-    context.out << CalendarText(response.calendar(),
-                                ReadShortNames(context.client),
-                                context.terminal.width)
-                << "Computed at revision " << response.computed_at_revision()
-                << ".\n";
-  }
-  return ExitCode::kOk;
+  return PrintReport(
+      response, options.csv, context,
+      [&](int64_t revision) {
+        return CalendarCsv(response.calendar(), revision);
+      },
+      [&](const ShortNames& names) {
+        return CalendarText(response.calendar(), names, context.terminal.width);
+      });
 }
 
 }  // namespace
@@ -65,10 +48,7 @@ void AddCalendarCommand(CLI::App& app, Command& chosen) {
                       "Only what this mechanism tells of");
   command->add_option("--from", options->from, "From this day, YYYY-MM-DD");
   command->add_option("--to", options->to, "Up to this day, YYYY-MM-DD");
-  command->add_option("--min-revision", options->min_revision,
-                      "Wait until this revision is counted");
-  command->add_option("--as-of", options->as_of, kAsOfHelp);
-  AddCsvOption(*command, options->csv);
+  AddReportOptions(*command, *options);
   command->callback([options, &chosen] {
     chosen = [options](const CommandContext& context) {
       return RunCalendar(*options, context);

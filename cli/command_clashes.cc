@@ -5,58 +5,39 @@
 #include <memory>
 #include <string>
 
-#include "cli/as_of.h"
 #include "cli/csv/clash_csv.h"
-#include "cli/csv_option.h"
-#include "cli/json_output.h"
-#include "cli/registry_reads.h"
+#include "cli/report_options.h"
 #include "cli/text/clash_text.h"
 #include "lib/base/status_macros.h"
 
 namespace compendium {
 namespace {
 
-struct ClashesOptions {
-  std::string round;
-  std::string mechanism;
+struct ClashesOptions : ReportOptions {
   std::string country_code;
   std::string from;
   std::string to;
-  int64_t min_revision = 0;
-  std::string as_of;
   bool certain = false;
   bool observers = false;
-  bool csv = false;
 };
 
 absl::StatusOr<ExitCode> RunClashes(const ClashesOptions& options,
                                     const CommandContext& context) {
-  RETURN_IF_ERROR(CheckOneForm(context.json, options.csv));
   reporting::v1::GetClashesRequest request;
-  request.set_round(FullRoundName(options.round));
-  request.set_mechanism(FullMechanismName(options.mechanism));
+  RETURN_IF_ERROR(SetReportOptions(options, context, request));
   request.set_country_code(options.country_code);
   request.set_from_day(options.from);
   request.set_to_day(options.to);
   request.set_certain_only(options.certain);
   request.set_with_observers(options.observers);
-  request.set_min_revision(options.min_revision);
-  RETURN_IF_ERROR(SetAsOf(options.as_of, request));
   ASSIGN_OR_RETURN(const reporting::v1::GetClashesResponse response,
                    context.client.Call(&ReportingStub::GetClashes, request));
-  if (context.json) {
-    RETURN_IF_ERROR(PrintJson(response, context.out));
-  } else if (options.csv) {
-    context.out << ClashCsv(response.clashes(),
-                            response.computed_at_revision());
-  } else {
-    context.out << ClashesText(response.clashes(),
-                               ReadShortNames(context.client),
-                               context.terminal.width)
-                << "Computed at revision " << response.computed_at_revision()
-                << ".\n";
-  }
-  return ExitCode::kOk;
+  return PrintReport(
+      response, options.csv, context,
+      [&](int64_t revision) { return ClashCsv(response.clashes(), revision); },
+      [&](const ShortNames& names) {
+        return ClashesText(response.clashes(), names, context.terminal.width);
+      });
 }
 
 }  // namespace
@@ -77,10 +58,7 @@ void AddClashesCommand(CLI::App& app, Command& chosen) {
                     "Only days that both meetings certainly cover");
   command->add_flag("--observers", options->observers,
                     "Expect observers and partners, too");
-  command->add_option("--min-revision", options->min_revision,
-                      "Wait until this revision is counted");
-  command->add_option("--as-of", options->as_of, kAsOfHelp);
-  AddCsvOption(*command, options->csv);
+  AddReportOptions(*command, *options);
   command->callback([options, &chosen] {
     chosen = [options](const CommandContext& context) {
       return RunClashes(*options, context);

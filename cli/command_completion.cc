@@ -5,50 +5,34 @@
 #include <memory>
 #include <string>
 
-#include "cli/as_of.h"
 #include "cli/csv/completion_csv.h"
-#include "cli/csv_option.h"
-#include "cli/json_output.h"
-#include "cli/registry_reads.h"
+#include "cli/report_options.h"
 #include "cli/text/completion_text.h"
 #include "lib/base/status_macros.h"
 
 namespace compendium {
 namespace {
 
-struct CompletionOptions {
-  std::string round;
-  std::string mechanism;
-  int64_t min_revision = 0;
-  std::string as_of;
+struct CompletionOptions : ReportOptions {
   bool evidence = false;
-  bool csv = false;
 };
 
 absl::StatusOr<ExitCode> RunCompletion(const CompletionOptions& options,
                                        const CommandContext& context) {
-  RETURN_IF_ERROR(CheckOneForm(context.json, options.csv));
   reporting::v1::GetCompletionRequest request;
-  request.set_round(FullRoundName(options.round));
-  request.set_mechanism(FullMechanismName(options.mechanism));
-  request.set_min_revision(options.min_revision);
-  RETURN_IF_ERROR(SetAsOf(options.as_of, request));
+  RETURN_IF_ERROR(SetReportOptions(options, context, request));
   ASSIGN_OR_RETURN(const reporting::v1::GetCompletionResponse response,
                    context.client.Call(&ReportingStub::GetCompletion, request));
-  if (context.json) {
-    RETURN_IF_ERROR(PrintJson(response, context.out));
-  } else if (options.csv) {
-    context.out << CompletionCsv(response.completion(),
-                                 response.computed_at_revision());
-  } else {
-    context.out << CompletionText(response.completion(),
-                                  ReadShortNames(context.client),
-                                  {.width = context.terminal.width,
-                                   .evidence = options.evidence})
-                << "Computed at revision " << response.computed_at_revision()
-                << ".\n";
-  }
-  return ExitCode::kOk;
+  return PrintReport(
+      response, options.csv, context,
+      [&](int64_t revision) {
+        return CompletionCsv(response.completion(), revision);
+      },
+      [&](const ShortNames& names) {
+        return CompletionText(
+            response.completion(), names,
+            {.width = context.terminal.width, .evidence = options.evidence});
+      });
 }
 
 }  // namespace
@@ -60,12 +44,9 @@ void AddCompletionCommand(CLI::App& app, Command& chosen) {
   command->add_option("--round", options->round, "Round, such as 2016")
       ->required();
   command->add_option("--mechanism", options->mechanism, "Only this mechanism");
-  command->add_option("--min-revision", options->min_revision,
-                      "Wait until this revision is counted");
-  command->add_option("--as-of", options->as_of, kAsOfHelp);
   command->add_flag("--evidence", options->evidence,
                     "Quote the words of each answer that tells nothing");
-  AddCsvOption(*command, options->csv);
+  AddReportOptions(*command, *options);
   command->callback([options, &chosen] {
     chosen = [options](const CommandContext& context) {
       return RunCompletion(*options, context);

@@ -8,10 +8,8 @@
 #include <nlohmann/json.hpp>
 
 #include "absl/strings/str_cat.h"
-#include "cli/as_of.h"
 #include "cli/csv/gaps_csv.h"
-#include "cli/csv_option.h"
-#include "cli/registry_reads.h"
+#include "cli/report_options.h"
 #include "cli/text/coverage_gaps.h"
 #include "cli/text/gaps_text.h"
 #include "lib/base/status_macros.h"
@@ -22,13 +20,8 @@ namespace {
 using nlohmann::ordered_json;
 using reporting::v1::GetCoverageResponse;
 
-struct GapsOptions {
-  std::string round;
+struct GapsOptions : ReportOptions {
   std::string framework = "iom-core";
-  std::string mechanism;
-  int64_t min_revision = 0;
-  std::string as_of;
-  bool csv = false;
 };
 
 // Fields and enums as in the proto's JSON, although no message is printed; the
@@ -59,29 +52,25 @@ std::string GapsJson(const GetCoverageResponse& response,
 
 absl::StatusOr<ExitCode> RunGaps(const GapsOptions& options,
                                  const CommandContext& context) {
-  RETURN_IF_ERROR(CheckOneForm(context.json, options.csv));
   const std::string mechanism = FullMechanismName(options.mechanism);
   reporting::v1::GetCoverageRequest request;
-  request.set_round(FullRoundName(options.round));
+  RETURN_IF_ERROR(SetReportOptions(options, context, request));
   request.set_framework(options.framework);
-  request.set_mechanism(mechanism);
-  request.set_min_revision(options.min_revision);
-  RETURN_IF_ERROR(SetAsOf(options.as_of, request));
   ASSIGN_OR_RETURN(const GetCoverageResponse response,
                    context.client.Call(&ReportingStub::GetCoverage, request));
-  if (context.json) {
+  if (context.json) {  // the titles are not in the response
     context.out << GapsJson(response, mechanism);
-  } else if (options.csv) {
-    context.out << GapsCsv(response.coverage(), mechanism,
-                           response.computed_at_revision());
-  } else {
-    context.out << GapsText(response.coverage(), mechanism,
-                            ReadShortNames(context.client),
-                            context.terminal.width)
-                << "Computed at revision " << response.computed_at_revision()
-                << ".\n";
+    return ExitCode::kOk;
   }
-  return ExitCode::kOk;
+  return PrintReport(
+      response, options.csv, context,
+      [&](int64_t revision) {
+        return GapsCsv(response.coverage(), mechanism, revision);
+      },
+      [&](const ShortNames& names) {
+        return GapsText(response.coverage(), mechanism, names,
+                        context.terminal.width);
+      });
 }
 
 }  // namespace
@@ -97,10 +86,7 @@ void AddGapsCommand(CLI::App& app, Command& chosen) {
                       "unless said otherwise), sdg or gcm");
   command->add_option("--mechanism", options->mechanism,
                       "What this mechanism does not claim");
-  command->add_option("--min-revision", options->min_revision,
-                      "Wait until this revision is counted");
-  command->add_option("--as-of", options->as_of, kAsOfHelp);
-  AddCsvOption(*command, options->csv);
+  AddReportOptions(*command, *options);
   command->callback([options, &chosen] {
     chosen = [options](const CommandContext& context) {
       return RunGaps(*options, context);
