@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "lib/extract/date_days.h"
 #include "lib/extract/token.h"
 
 namespace compendium {
@@ -19,6 +20,12 @@ struct DatePoint {
 
 // How much of a date was written.
 enum class DateDetail { kYear, kSeason, kMonth, kDay };
+
+// A date as records have it, and the days that it may mean, if it has any.
+struct DateMeaning {
+  std::string edtf;
+  std::optional<DateDays> days;
+};
 
 // A date as the text words it, with its year still open where none is written.
 struct DatePhrase {
@@ -38,8 +45,11 @@ struct DatePhrase {
   // two neighbouring months, or a span of years. Such are projects' durations.
   bool is_period() const;
 
-  // The phrase as EDTF, `year` standing in where none is written. Nothing when
-  // there is no such day, as on 30 February.
+  // What the phrase means, `year` standing in where none is written. Nothing
+  // when there is no such day, as on 30 February.
+  std::optional<DateMeaning> Meaning(int year) const;
+
+  // Its EDTF alone.
   std::optional<std::string> ToEdtf(int year) const;
 };
 

@@ -19,6 +19,8 @@ MeetingMention Mention(absl::string_view question, const std::string& title,
   mention.question_id = question;
   mention.title = title;
   mention.edtf = edtf;
+  const auto date = EdtfDate::Parse(edtf);
+  if (date.ok()) mention.days = DaysOf(*date);
   mention.detail = edtf.size() <= 4   ? DateDetail::kYear
                    : edtf.size() <= 7 ? DateDetail::kMonth
                                       : DateDetail::kDay;

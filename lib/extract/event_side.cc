@@ -3,11 +3,11 @@
 
 #include <algorithm>
 #include <iterator>
-#include <optional>
 #include <utility>
 
 #include "absl/strings/str_join.h"
 #include "absl/strings/string_view.h"
+#include "absl/time/civil_time.h"
 #include "lib/domain/name_key.h"
 
 namespace compendium {
@@ -114,11 +114,11 @@ EventSide SideOf(const MeetingMention& mention, EventTexts& texts) {
   side.level = mention.level;
   side.detail = mention.detail;
   side.has_date = !mention.edtf.empty();
-  const std::optional<EventDays>& of_date = texts.DaysOf(mention.edtf);
-  if (of_date.has_value()) {
-    side.first_day = of_date->first;
-    side.last_day = of_date->last;
-    side.year = of_date->year;
+  if (mention.days.has_value()) {
+    const absl::CivilDay origin;
+    side.first_day = mention.days->first - origin;
+    side.last_day = mention.days->last - origin;
+    side.year = static_cast<int>(mention.days->first.year());
     side.dated = mention.detail != DateDetail::kYear;
   }
   return side;

@@ -22,7 +22,7 @@ struct EventSide {
   int city = 0;
   int country = 0;
   registry::v1::MeetingLevel level = registry::v1::MEETING_LEVEL_UNSPECIFIED;
-  int64_t first_day = 0;  // see EventDays
+  int64_t first_day = 0;  // counted, so that comparing costs nothing
   int64_t last_day = 0;
   bool has_date = false;
   bool dated = false;  // more than a year

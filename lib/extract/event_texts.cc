@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "absl/time/civil_time.h"
-#include "lib/domain/edtf_date.h"
 #include "lib/extract/title_words.h"
 
 namespace compendium {
@@ -32,21 +30,6 @@ const NumberedTitle& EventTexts::WordsOf(absl::string_view title) {
   numbered.plain = all_plain ? numbered.words : NumbersOf(words.plain);
   numbered.ordinals = words.ordinals;
   return numbered;
-}
-
-const std::optional<EventDays>& EventTexts::DaysOf(absl::string_view edtf) {
-  const auto [entry, added] = days_.try_emplace(edtf);
-  if (!added) return entry->second;
-  const auto date = EdtfDate::Parse(edtf);
-  if (date.ok() && date->search_from_day().is_day() &&
-      date->search_to_day().is_day()) {
-    const absl::CivilDay origin;
-    const absl::CivilDay first = date->search_from_day().day();
-    entry->second =
-        EventDays{first - origin, date->search_to_day().day() - origin,
-                  static_cast<int>(first.year())};
-  }
-  return entry->second;
 }
 
 }  // namespace compendium

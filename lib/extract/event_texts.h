@@ -3,8 +3,6 @@
 // event_side only.
 #pragma once
 
-#include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,14 +22,7 @@ struct NumberedTitle {
   std::vector<int> ordinals;
 };
 
-// Days, counted, so that comparing them costs nothing.
-struct EventDays {
-  int64_t first = 0;
-  int64_t last = 0;
-  int year = 0;  // of the first one
-};
-
-// The texts of one questionnaire's mentions. Titles, places and days are read
+// The texts of one questionnaire's mentions. Titles and places are read
 // once, because the mentions of a list repeat them; it borrows their texts.
 class EventTexts {
  public:
@@ -44,16 +35,11 @@ class EventTexts {
   // The words of a title or place; valid until the next call.
   const NumberedTitle& WordsOf(absl::string_view title);
 
-  // The days that an EDTF text may mean; nothing when it is no date with a
-  // beginning and an end. Valid until the next call.
-  const std::optional<EventDays>& DaysOf(absl::string_view edtf);
-
  private:
   WordNumbers NumbersOf(const std::vector<std::string>& words);
 
   absl::flat_hash_map<std::string, int> numbers_;
   absl::flat_hash_map<absl::string_view, NumberedTitle> titles_;
-  absl::flat_hash_map<absl::string_view, std::optional<EventDays>> days_;
 };
 
 }  // namespace compendium

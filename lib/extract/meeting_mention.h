@@ -7,6 +7,7 @@
 
 #include "absl/strings/string_view.h"
 #include "compendium/registry/v1/questionnaire.pb.h"
+#include "lib/extract/date_days.h"
 #include "lib/extract/date_phrase.h"
 #include "lib/extract/question_topic.h"
 
@@ -22,6 +23,7 @@ struct MeetingMention {
   // The date's words and EDTF; both empty when not even a year is known.
   std::string date_as_written;
   std::string edtf;
+  std::optional<DateDays> days;  // of `edtf`
   bool year_inferred = false;
   DateDetail detail = DateDetail::kYear;  // of `edtf`
 

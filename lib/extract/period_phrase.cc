@@ -207,9 +207,9 @@ std::optional<PeriodPhrase> FindPeriod(const AnswerText& answer,
   for (size_t i = 0; i < dates.size(); ++i) {
     const DatePhrase& date = dates[i];
     // A few days are a meeting, not a project.
-    if (date.is_period() && !date.ToEdtf(round_year).value_or("").empty()) {
-      return PeriodPhrase{date.range, EdtfOf(date, round_year),
-                          !date.has_year()};
+    std::string edtf = date.is_period() ? EdtfOf(date, round_year) : "";
+    if (!edtf.empty()) {
+      return PeriodPhrase{date.range, std::move(edtf), !date.has_year()};
     }
     if (i + 1 < dates.size()) {
       auto joined = JoinDates(answer, {date, dates[i + 1]}, round_year);
