@@ -80,15 +80,27 @@ std::optional<DateDays> DaysOfPoint(const DatePoint& point, int year) {
 // Appends "-05", or nothing for what was not written.
 void AppendPart(int number, std::string& text) {
   if (number == 0) return;
-  text += '-';
-  text += static_cast<char>('0' + number / 10);
-  text += static_cast<char>('0' + number % 10);
+  const char part[] = {'-', static_cast<char>('0' + number / 10),
+                       static_cast<char>('0' + number % 10)};
+  text.append(part, sizeof(part));
+}
+
+// Appends "2016"; nearly all years have four digits.
+void AppendYear(int year, std::string& text) {
+  if (year < 0 || year > 9999) {
+    absl::StrAppend(&text, absl::Dec(year, absl::kZeroPad4));
+    return;
+  }
+  const char digits[] = {static_cast<char>('0' + year / 1000),
+                         static_cast<char>('0' + year / 100 % 10),
+                         static_cast<char>('0' + year / 10 % 10),
+                         static_cast<char>('0' + year % 10)};
+  text.append(digits, sizeof(digits));
 }
 
 void AppendPoint(const DatePoint& point, int year, absl::string_view mark,
                  std::string& text) {
-  absl::StrAppend(&text,
-                  absl::Dec(point.year ? point.year : year, absl::kZeroPad4));
+  AppendYear(point.year ? point.year : year, text);
   AppendPart(point.season, text);
   AppendPart(point.month, text);
   AppendPart(point.day, text);
@@ -162,9 +174,8 @@ std::optional<std::string> DatePhrase::ToEdtf(int year) const {
   return std::move(meaning->edtf);
 }
 
-std::vector<DatePhrase> FindDates(const std::vector<Token>& tokens,
-                                  TokenRange range) {
-  std::vector<DatePhrase> phrases;
+DatePhrases FindDates(const std::vector<Token>& tokens, TokenRange range) {
+  DatePhrases phrases;
   MonthsAhead months(tokens, range.last);
   for (size_t at = range.first; at < range.last;) {
     if (!MayOpenDate(tokens[at])) {
@@ -187,8 +198,8 @@ std::vector<DatePhrase> FindDates(const std::vector<Token>& tokens,
     if (!phrases.empty() &&
         Refines(tokens, phrases.back(), phrase, range.last)) {
       Merge(phrases.back(), phrase);
-      phrases.back() = phrase;
-      at = phrase.range.last;
+      phrases.back() = std::move(phrase);
+      at = phrases.back().range.last;
       continue;
     }
     phrases.push_back(std::move(phrase));

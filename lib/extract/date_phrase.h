@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/container/inlined_vector.h"
 #include "lib/extract/date_days.h"
 #include "lib/extract/token.h"
 
@@ -53,10 +54,12 @@ struct DatePhrase {
   std::optional<std::string> ToEdtf(int year) const;
 };
 
+// Dates that follow one another; most sentences have one.
+using DatePhrases = absl::InlinedVector<DatePhrase, 1>;
+
 // The dates in a range of tokens, in order, none overlapping. Phrases that have
 // no month, such as "2016", are among them; a month alone only where the words
 // around it make it a date ("in May", "May (tbc)"). Linear.
-std::vector<DatePhrase> FindDates(const std::vector<Token>& tokens,
-                                  TokenRange range);
+DatePhrases FindDates(const std::vector<Token>& tokens, TokenRange range);
 
 }  // namespace compendium

@@ -246,8 +246,7 @@ bool MeetingScan::SetDate(const SentenceView& sentence, const DatePhrase& date,
   if (!meaning.has_value()) return false;
   mention.edtf = std::move(meaning->edtf);
   mention.days = meaning->days;
-  mention.date_as_written =
-      std::string(CutText(answer_.Slice(date.range), kDateBytesMax));
+  mention.date_as_written = CutText(answer_.Slice(date.range), kDateBytesMax);
   mention.detail = date.detail();
   // Under "October 2016" a mere "(tbc)" has its month from the heading.
   const bool beside = !calendar_.has_value() ||

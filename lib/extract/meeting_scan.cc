@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/container/inlined_vector.h"
 #include "absl/strings/string_view.h"
 #include "lib/extract/date_words.h"
 #include "lib/extract/entry_title.h"
@@ -190,7 +191,7 @@ void MeetingScan::FindSentenceDates(TokenRange tokens) {
 void MeetingScan::ReadSentence(const SentenceView& sentence) {
   FindSentenceDates(sentence.tokens);
   sentence_mention_.reset();
-  std::vector<const DatePhrase*> dates;
+  absl::InlinedVector<const DatePhrase*, 4> dates;
   for (const DatePhrase& date : sentence_dates_) {
     if (IsDated(date)) dates.push_back(&date);
   }
@@ -250,7 +251,7 @@ void MeetingScan::SetPlace(const PlacePhrase& place,
                            MeetingMention& mention) const {
   mention.city = place.city;
   mention.country_code = place.country_code;
-  mention.place_as_written = std::string(answer_.Slice(place.range));
+  mention.place_as_written = answer_.Slice(place.range);
 }
 
 // Whether the place is to be confirmed, or `words` leave it open.

@@ -114,7 +114,7 @@ std::optional<PeriodPhrase> ReadNumberMonths(const AnswerText& answer,
 
 // "January 2016 up to December 2017": two dates that are no one phrase.
 std::optional<PeriodPhrase> JoinDates(const AnswerText& answer,
-                                      const std::vector<DatePhrase>& dates,
+                                      const DatePhrases& dates,
                                       int round_year) {
   if (dates.size() < 2) return std::nullopt;
   const DatePhrase& from = dates[0];

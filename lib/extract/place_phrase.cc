@@ -94,9 +94,8 @@ std::optional<PlacePhrase> MatchUnknownCity(const AnswerText& answer, size_t at,
   }
   const NameEnd country = CountryBehind(answer, end, last);
   if (!country.found()) return std::nullopt;
-  return PlacePhrase{{at, country.end},
-                     std::string(answer.Slice({at, end})),
-                     country.country->ToString()};
+  return PlacePhrase{
+      {at, country.end}, answer.Slice({at, end}), country.country->alpha3()};
 }
 
 bool OpensPlace(const Token& token) {
@@ -121,14 +120,14 @@ std::optional<PlacePhrase> MatchPlace(const AnswerText& answer, size_t at,
   PlacePhrase place;
   place.range = {at, name.end};
   if (!name.city.has_value()) {
-    place.country_code = name.country->ToString();
+    place.country_code = name.country->alpha3();
     return place;
   }
-  place.city = std::string(answer.Slice(place.range));
-  place.country_code = name.city->country.ToString();
+  place.city = answer.Slice(place.range);
+  place.country_code = name.city->country.alpha3();
   const NameEnd country = CountryBehind(answer, name.end, last);
   if (country.found()) {
-    place.country_code = country.country->ToString();
+    place.country_code = country.country->alpha3();
     place.range.last = country.end;
   }
   return place;

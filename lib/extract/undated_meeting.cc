@@ -228,7 +228,7 @@ void MeetingScan::SetYear(TokenRange title, MeetingMention& mention) const {
   mention.days = DaysOfYear(value);
   mention.year_inferred = year == nullptr;
   if (year != nullptr) {
-    mention.date_as_written = std::string(answer_.Slice(year->range));
+    mention.date_as_written = answer_.Slice(year->range);
   }
 }
 
