@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <string>
 
 #include "lib/domain/city.h"
 #include "lib/domain/country.h"
@@ -39,6 +40,12 @@ bool EndsName(const AnswerText& answer, size_t end, size_t last) {
   return !IsOneOf(next, kNameTails);
 }
 
+// Whether a token behind a name makes its NameKey longer for sure: dashes and
+// characters without width do not.
+bool IsPartOfKey(const Token& token) {
+  return static_cast<unsigned char>(token.text[0]) < 0x80 && !token.Is('-');
+}
+
 struct NameEnd {
   size_t end = 0;
   std::optional<City> city;
@@ -61,15 +68,21 @@ NameEnd LongestName(const AnswerText& answer, size_t at, size_t last,
     if (token.Is('(') || token.Is(':') || token.Is('"')) break;
     if (!EndsName(answer, end, last)) continue;
     const absl::string_view name = answer.Slice({at, end});
-    const PlaceNamePart part =
-        article ? PlaceNamePart::kWhole : PlaceNamePartOf(NameKey(name));
-    if (part == PlaceNamePart::kNone) break;
-    if (part == PlaceNamePart::kBeginning) continue;
-    NameEnd candidate;
-    candidate.end = end;
-    if (wanted == Wanted::kCityOrCountry) candidate.city = FindCity(name);
-    if (!candidate.city.has_value()) candidate.country = FindCountry(name);
-    if (candidate.found()) best = candidate;
+    const std::string key = NameKey(name);
+    if (article && key == "the") continue;
+    const PlaceName known = PlaceNameOf(key);
+    if (known.is_whole) {
+      NameEnd candidate;
+      candidate.end = end;
+      if (wanted == Wanted::kCityOrCountry) {
+        // Behind its article a city must have a capital.
+        if (article) candidate.city = FindCity(name);
+        if (!article && known.city != nullptr) candidate.city = *known.city;
+      }
+      if (!candidate.city.has_value()) candidate.country = FindCountry(name);
+      if (candidate.found()) best = candidate;
+    }
+    if (!known.goes_on && end < limit && IsPartOfKey(answer.token(end))) break;
   }
   return best;
 }
