@@ -38,6 +38,9 @@ bool IsAlike(const MeetingMention& one, const MeetingMention& other) {
 EventKinds::EventKinds(const std::vector<MeetingMention>& mentions) {
   absl::flat_hash_map<Key, size_t> kinds;
   EventTexts texts;
+  // Growing would move kinds and hash them again.
+  kinds.reserve(mentions.size());
+  kinds_.reserve(mentions.size());
   kind_of_.reserve(mentions.size());
   for (size_t i = 0; i < mentions.size(); ++i) {
     if (i > 0 && IsAlike(mentions[i], mentions[i - 1])) {

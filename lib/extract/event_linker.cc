@@ -51,15 +51,19 @@ class EditionJoin {
 
 // An edition without a day is the only dated event of its year.
 void EditionJoin::Run() {
+  std::vector<size_t> editions;
+  for (size_t i = 0; i < mentions_.size(); ++i) {
+    const EventSide& side = kinds_.SideOf(i);
+    const bool open = mentions_[i].is_edition && IsOpenLevel(side.level);
+    if (open && !side.dated) editions.push_back(i);
+  }
+  if (editions.empty()) return;
   for (size_t i = 0; i < mentions_.size(); ++i) {
     const EventSide& side = kinds_.SideOf(i);
     if (side.dated) years_[side.year].mentions.push_back(i);
   }
-  for (size_t i = 0; i < mentions_.size(); ++i) {
+  for (const size_t i : editions) {
     const EventSide& side = kinds_.SideOf(i);
-    if (!mentions_[i].is_edition || side.dated || !IsOpenLevel(side.level)) {
-      continue;
-    }
     const auto year = years_.find(side.year);
     if (year == years_.end() || !IsSingle(year->second)) continue;
     const size_t dated = year->second.mentions.back();

@@ -65,6 +65,8 @@ double Share(const WordNumbers& one, const WordNumbers& other) {
 
 // See Likeness of titles.
 double LikenessOf(const EventSide& one, const EventSide& other) {
+  const bool same = one.title == other.title && one.place == other.place;
+  if (same && !one.words.empty()) return 1;
   const double share = Share(one.words, other.words);
   if (one.all_plain && other.all_plain) return share;
   return std::max(share, Share(one.plain, other.plain));

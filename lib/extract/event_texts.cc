@@ -20,7 +20,11 @@ int NumberIn(Numbers& numbers, Text&& text) {
 }  // namespace
 
 int EventTexts::QuestionOf(absl::string_view id) {
-  return id.empty() ? 0 : NumberIn(questions_, id);
+  if (id != asked_) {
+    asked_ = id;
+    asked_number_ = id.empty() ? 0 : NumberIn(questions_, id);
+  }
+  return asked_number_;
 }
 
 int EventTexts::CityOf(absl::string_view city) {

@@ -31,7 +31,8 @@ class EventTexts {
  public:
   EventTexts() : titles_(1) {}
 
-  // Questions have numbers of their own, without gaps.
+  // Questions have numbers of their own, without gaps. The one asked for before
+  // costs nothing.
   int QuestionOf(absl::string_view id);
   int question_count() const { return static_cast<int>(questions_.size()); }
 
@@ -52,6 +53,8 @@ class EventTexts {
   WordNumbers NumbersOf(const std::vector<std::string>& words);
 
   Views questions_;
+  absl::string_view asked_;  // the last question, and its number
+  int asked_number_ = 0;
   Views cities_;
   Numbers city_names_;
   Views title_numbers_;

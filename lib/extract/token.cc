@@ -284,7 +284,7 @@ void Tokenize(absl::string_view text, size_t begin, size_t end,
       at += c.size;
       continue;
     }
-    Token token;
+    Token& token = tokens.emplace_back();
     token.space_before = space;
     token.begin = at;
     size_t stop = at + c.size;
@@ -301,9 +301,9 @@ void Tokenize(absl::string_view text, size_t begin, size_t end,
     }
     token.text = text.substr(at, stop - at);
     if (token.is_word()) SetKey(token);
-    const bool torn = token.is_word() && space && tokens.size() > first &&
-                      JoinTorn(text, token, tokens.back());
-    if (!torn) tokens.push_back(token);
+    const bool torn = token.is_word() && space && tokens.size() > first + 1 &&
+                      JoinTorn(text, token, tokens[tokens.size() - 2]);
+    if (torn) tokens.pop_back();
     space = false;
     at = stop;
   }
