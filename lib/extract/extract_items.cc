@@ -225,8 +225,8 @@ void ExtractFresh(int round_year, v1::Questionnaire& questionnaire) {
         references.push_back(std::move(reference));
       }
     }
-    for (OpeningReference& opening : FindOpenings(text)) {
-      openings.push_back(std::move(opening));
+    for (const OpeningReference& opening : FindOpenings(text)) {
+      openings.push_back(opening);
     }
     for (const FoundClaim& claim : FindClaims(text, topic)) {
       if (questionnaire.claims_size() >= static_cast<int>(kClaimsMax)) break;
