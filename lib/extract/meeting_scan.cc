@@ -170,8 +170,10 @@ void MeetingScan::FindSentenceDates(TokenRange tokens) {
   sentence_year_ = 0;
   sentence_first_year_ = nullptr;
   sentence_has_auxiliary_.reset();
-  sentence_dates_ = FindDates(answer_.tokens(), tokens);
-  if (sentence_dates_.empty()) return;
+  DatePhrases dates = FindDates(answer_.tokens(), tokens);
+  // Most sentences have none, as the one before; moving nothing would cost.
+  if (dates.empty() && sentence_dates_.empty()) return;
+  sentence_dates_ = std::move(dates);
   sentence_dates_.erase(
       std::remove_if(sentence_dates_.begin(), sentence_dates_.end(),
                      [](const DatePhrase& date) { return date.is_period(); }),
