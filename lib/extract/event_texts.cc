@@ -30,7 +30,11 @@ int EventTexts::QuestionOf(absl::string_view id) {
 int EventTexts::CityOf(absl::string_view city) {
   if (city.empty()) return 0;
   const auto [entry, added] = cities_.try_emplace(city);
-  if (added) entry->second = NumberIn(city_names_, NameKey(city));
+  if (added) {
+    // Of marks without width nothing is left.
+    std::string name = NameKey(city);
+    entry->second = name.empty() ? 0 : NumberIn(city_names_, std::move(name));
+  }
   return entry->second;
 }
 

@@ -60,7 +60,7 @@ TEST(PlacePhrase, PartOfALongerNameIsNoPlace) {
   EXPECT_EQ(AtStart(", Rome Statute"), "none");
 }
 
-TEST(PlacePhrase, ArticleBelongsToAName) {
+TEST(PlacePhrase, ArticleBelongsToTheName) {
   EXPECT_EQ(AtStart("in The Hague on"), "The Hague=The Hague/NLD");
   EXPECT_EQ(AtStart("in the Gambia with"), "the Gambia=/GMB");
   EXPECT_EQ(AtStart("The Forum Lima"), "none");
