@@ -47,10 +47,10 @@ const Index& Names() {
 
 }  // namespace
 
-std::vector<absl::string_view> CityNames() {
-  std::vector<absl::string_view> names;
+std::vector<std::pair<absl::string_view, const City*>> CityNames() {
+  std::vector<std::pair<absl::string_view, const City*>> names;
   names.reserve(Names().size());
-  for (const auto& [name, city] : Names()) names.push_back(name);
+  for (const auto& [name, city] : Names()) names.emplace_back(name, &city);
   return names;
 }
 

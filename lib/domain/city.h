@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/string_view.h"
@@ -23,8 +24,8 @@ struct City {
 // is a word, not a name, and gives nothing.
 std::optional<City> FindCity(absl::string_view name);
 
-// All names that FindCity knows, as NameKeys, in no order; they live as long as
-// the program.
-std::vector<absl::string_view> CityNames();
+// All names that FindCity knows, as NameKeys, and their cities, in no order;
+// both live as long as the program.
+std::vector<std::pair<absl::string_view, const City*>> CityNames();
 
 }  // namespace compendium

@@ -14,28 +14,30 @@ namespace {
 
 // By all beginnings of names, also those that end inside a word: where words
 // end depends on who splits them.
-using Index = absl::flat_hash_map<std::string, PlaceNamePart>;
+using Index = absl::flat_hash_map<std::string, PlaceName>;
 
 Index LoadIndex() {
   Index index;
-  const auto add = [&](absl::string_view name) {
+  const auto add = [&](absl::string_view name, const City* city) {
     const std::string key = NameKey(name);
     for (size_t size = 1; size < key.size(); ++size) {
-      index.try_emplace(key.substr(0, size), PlaceNamePart::kBeginning);
+      index[key.substr(0, size)].goes_on = true;
     }
-    index[key] = PlaceNamePart::kWhole;
+    PlaceName& whole = index[key];
+    whole.is_whole = true;
+    if (city != nullptr) whole.city = city;
   };
-  for (const absl::string_view name : CountryNames()) add(name);
-  for (const absl::string_view name : CityNames()) add(name);
+  for (const absl::string_view name : CountryNames()) add(name, nullptr);
+  for (const auto& [name, city] : CityNames()) add(name, city);
   return index;
 }
 
 }  // namespace
 
-PlaceNamePart PlaceNamePartOf(absl::string_view key) {
+PlaceName PlaceNameOf(absl::string_view key) {
   static const Index kIndex = LoadIndex();
-  const auto part = kIndex.find(key);
-  return part == kIndex.end() ? PlaceNamePart::kNone : part->second;
+  const auto name = kIndex.find(key);
+  return name == kIndex.end() ? PlaceName() : name->second;
 }
 
 }  // namespace compendium

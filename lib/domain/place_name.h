@@ -2,20 +2,20 @@
 #pragma once
 
 #include "absl/strings/string_view.h"
+#include "lib/domain/city.h"
 
 namespace compendium {
 
-// What words read so far are to the names of countries and cities.
-enum class PlaceNamePart {
-  kNone,       // no name begins so
-  kBeginning,  // longer names begin so
-  kWhole,      // it is a name; longer ones may begin so
+// What words read so far are to the names that FindCountry and FindCity know.
+struct PlaceName {
+  bool is_whole = false;       // it is a name
+  bool goes_on = false;        // longer names begin so
+  const City* city = nullptr;  // of that name; lives as long as the program
 };
 
-// For readers that look for names word by word: whether the names that
-// FindCountry and FindCity know begin with `key`, which is a NameKey of whole
-// words. It only spares them the look for names that are not there; what
-// follows "the " is to be asked for without it. Constant time; any thread.
-PlaceNamePart PlaceNamePartOf(absl::string_view key);
+// For readers that look for names word by word: what is known of `key`, which
+// is a NameKey of whole words, the first of them with a capital. It spares them
+// the look for names that are not there. Constant time; any thread.
+PlaceName PlaceNameOf(absl::string_view key);
 
 }  // namespace compendium

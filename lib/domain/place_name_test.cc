@@ -10,21 +10,34 @@
 namespace compendium {
 namespace {
 
-TEST(PlaceNamePartOf, NamesAndTheirBeginningsAreKnown) {
-  EXPECT_EQ(PlaceNamePartOf("peru"), PlaceNamePart::kWhole);
-  EXPECT_EQ(PlaceNamePartOf("sri"), PlaceNamePart::kBeginning);
-  EXPECT_EQ(PlaceNamePartOf("sri lanka"), PlaceNamePart::kWhole);
-  EXPECT_EQ(PlaceNamePartOf("sri lanka peru"), PlaceNamePart::kNone);
-  EXPECT_EQ(PlaceNamePartOf("harbour"), PlaceNamePart::kNone);
+TEST(PlaceNameOf, NamesAndTheirBeginningsAreKnown) {
+  EXPECT_TRUE(PlaceNameOf("peru").is_whole);
+  EXPECT_FALSE(PlaceNameOf("peru").goes_on);
+  EXPECT_FALSE(PlaceNameOf("sri").is_whole);
+  EXPECT_TRUE(PlaceNameOf("sri").goes_on);
+  EXPECT_TRUE(PlaceNameOf("sri lanka").is_whole);
+  EXPECT_TRUE(PlaceNameOf("guinea").is_whole);
+  EXPECT_TRUE(PlaceNameOf("guinea").goes_on);
+  for (const absl::string_view other : {"sri lanka peru", "harbour"}) {
+    EXPECT_FALSE(PlaceNameOf(other).is_whole) << other;
+    EXPECT_FALSE(PlaceNameOf(other).goes_on) << other;
+  }
 }
 
-TEST(PlaceNamePartOf, EveryNameIsWhole) {
+TEST(PlaceNameOf, EveryNameIsWhole) {
   for (const absl::string_view name : CountryNames()) {
-    EXPECT_EQ(PlaceNamePartOf(NameKey(name)), PlaceNamePart::kWhole) << name;
+    EXPECT_TRUE(PlaceNameOf(NameKey(name)).is_whole) << name;
   }
-  for (const absl::string_view name : CityNames()) {
-    EXPECT_EQ(PlaceNamePartOf(NameKey(name)), PlaceNamePart::kWhole) << name;
+  for (const auto& [name, city] : CityNames()) {
+    EXPECT_TRUE(PlaceNameOf(name).is_whole) << name;
+    EXPECT_EQ(PlaceNameOf(name).city, city) << name;
   }
+}
+
+TEST(PlaceNameOf, CityIsTheOneThatFindCityFinds) {
+  ASSERT_NE(PlaceNameOf("lima").city, nullptr);
+  EXPECT_EQ(PlaceNameOf("lima").city->name, FindCity("Lima")->name);
+  EXPECT_EQ(PlaceNameOf("peru").city, nullptr);
 }
 
 }  // namespace

@@ -57,35 +57,61 @@ int Ordinal(const DatePoint& point) {
   return (point.year * 12 + point.month) * 31 + point.day;
 }
 
-// The day that a point means, `year` standing in where none is written; nothing
-// when it means no day of the calendar.
-std::optional<absl::CivilDay> DayOf(const DatePoint& point, int year) {
+// The days of a point that is a day, a month or a year, `year` standing in
+// where none is written; nothing for another point and when there is no such
+// day.
+std::optional<DateDays> DaysOfPoint(const DatePoint& point, int year) {
   constexpr int kYearMax = 9999;
   if (point.year != 0) year = point.year;
-  if (year < 1 || year > kYearMax || point.month == 0 || point.day == 0)
-    return std::nullopt;
+  if (point.season != 0 || year < 1 || year > kYearMax) return std::nullopt;
+  if (point.month == 0) {
+    return point.day == 0 ? DaysOfYear(year) : std::nullopt;
+  }
   // A day that does not exist becomes another one.
-  const absl::CivilDay day(year, point.month, point.day);
-  if (day.month() != point.month || day.day() != point.day) return std::nullopt;
-  return day;
+  const absl::CivilDay day(year, point.month, point.day == 0 ? 1 : point.day);
+  if (day.month() != point.month) return std::nullopt;
+  if (point.day == 0) {
+    return DateDays{day, absl::CivilDay(absl::CivilMonth(day) + 1) - 1};
+  }
+  if (day.day() != point.day) return std::nullopt;
+  return DateDays{day, day};
 }
 
 // Appends "-05", or nothing for what was not written.
 void AppendPart(int number, std::string& text) {
   if (number == 0) return;
-  text += '-';
-  text += static_cast<char>('0' + number / 10);
-  text += static_cast<char>('0' + number % 10);
+  const char part[] = {'-', static_cast<char>('0' + number / 10),
+                       static_cast<char>('0' + number % 10)};
+  text.append(part, sizeof(part));
+}
+
+// Appends "2016"; nearly all years have four digits.
+void AppendYear(int year, std::string& text) {
+  if (year < 0 || year > 9999) {
+    absl::StrAppend(&text, absl::Dec(year, absl::kZeroPad4));
+    return;
+  }
+  const char digits[] = {static_cast<char>('0' + year / 1000),
+                         static_cast<char>('0' + year / 100 % 10),
+                         static_cast<char>('0' + year / 10 % 10),
+                         static_cast<char>('0' + year % 10)};
+  text.append(digits, sizeof(digits));
 }
 
 void AppendPoint(const DatePoint& point, int year, absl::string_view mark,
                  std::string& text) {
-  absl::StrAppend(&text,
-                  absl::Dec(point.year ? point.year : year, absl::kZeroPad4));
+  AppendYear(point.year ? point.year : year, text);
   AppendPart(point.season, text);
   AppendPart(point.month, text);
   AppendPart(point.day, text);
   text.append(mark.data(), mark.size());
+}
+
+// What a text means if it is EDTF.
+std::optional<DateMeaning> Parse(std::string edtf) {
+  const auto date = EdtfDate::Parse(edtf);
+  if (!date.ok()) return std::nullopt;
+  return DateMeaning{std::move(edtf), DaysOf(*date)};
 }
 
 }  // namespace
@@ -104,12 +130,12 @@ bool DatePhrase::is_period() const {
   return Ordinal(end) - Ordinal(from) > 31;
 }
 
-std::optional<std::string> DatePhrase::ToEdtf(int year) const {
+std::optional<DateMeaning> DatePhrase::Meaning(int year) const {
   absl::string_view mark = approximate ? (uncertain ? "%" : "~")
                            : uncertain ? "?"
                                        : "";
-  std::string text;
   if (!days.empty()) {
+    std::string text;
     DatePoint point = from;
     for (const int day : days) {
       point.day = day;
@@ -117,31 +143,39 @@ std::optional<std::string> DatePhrase::ToEdtf(int year) const {
       AppendPoint(point, year, mark, text);
     }
     text += "}";
-    return EdtfDate::Parse(text).ok() ? std::optional(text) : std::nullopt;
+    return Parse(std::move(text));
   }
   // EDTF gives seasons no qualifier.
   if (from.season) mark = "";
-  if (is_interval) text.reserve(kIntervalBytes);
-  AppendPoint(from, year, mark, text);
-  const bool wraps = is_interval && !has_year() && to.month < from.month;
-  const int end_year = wraps ? year + 1 : year;
-  if (is_interval) {
-    text += '/';
-    AppendPoint(to, end_year, mark, text);
+  DateMeaning meaning;
+  if (is_interval) meaning.edtf.reserve(kIntervalBytes);
+  AppendPoint(from, year, mark, meaning.edtf);
+  const auto first = DaysOfPoint(from, year);
+  if (!is_interval) {
+    meaning.days = first;
+  } else {
+    const bool wraps = !has_year() && to.month < from.month;
+    const int end_year = wraps ? year + 1 : year;
+    meaning.edtf += '/';
+    AppendPoint(to, end_year, mark, meaning.edtf);
+    const auto last = DaysOfPoint(to, end_year);
+    const bool in_order =
+        first.has_value() && last.has_value() && first->first <= last->first;
+    if (in_order) meaning.days = DateDays{first->first, last->last};
   }
-  // Nearly all are days, of which the calendar tells as much as reading the
-  // text would.
-  const auto first = DayOf(from, year);
-  const auto last = DayOf(to, end_year);
-  const bool in_order =
-      first.has_value() && last.has_value() && *first <= *last;
-  if (!in_order && !EdtfDate::Parse(text).ok()) return std::nullopt;
-  return text;
+  // Of nearly all the calendar tells as much as reading the text would.
+  if (meaning.days.has_value()) return meaning;
+  return Parse(std::move(meaning.edtf));
 }
 
-std::vector<DatePhrase> FindDates(const std::vector<Token>& tokens,
-                                  TokenRange range) {
-  std::vector<DatePhrase> phrases;
+std::optional<std::string> DatePhrase::ToEdtf(int year) const {
+  std::optional<DateMeaning> meaning = Meaning(year);
+  if (!meaning.has_value()) return std::nullopt;
+  return std::move(meaning->edtf);
+}
+
+DatePhrases FindDates(const std::vector<Token>& tokens, TokenRange range) {
+  DatePhrases phrases;
   MonthsAhead months(tokens, range.last);
   for (size_t at = range.first; at < range.last;) {
     if (!MayOpenDate(tokens[at])) {
@@ -164,8 +198,8 @@ std::vector<DatePhrase> FindDates(const std::vector<Token>& tokens,
     if (!phrases.empty() &&
         Refines(tokens, phrases.back(), phrase, range.last)) {
       Merge(phrases.back(), phrase);
-      phrases.back() = phrase;
-      at = phrase.range.last;
+      phrases.back() = std::move(phrase);
+      at = phrases.back().range.last;
       continue;
     }
     phrases.push_back(std::move(phrase));

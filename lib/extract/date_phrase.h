@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "absl/container/inlined_vector.h"
+#include "lib/extract/date_days.h"
 #include "lib/extract/token.h"
 
 namespace compendium {
@@ -19,6 +21,12 @@ struct DatePoint {
 
 // How much of a date was written.
 enum class DateDetail { kYear, kSeason, kMonth, kDay };
+
+// A date as records have it, and the days that it may mean, if it has any.
+struct DateMeaning {
+  std::string edtf;
+  std::optional<DateDays> days;
+};
 
 // A date as the text words it, with its year still open where none is written.
 struct DatePhrase {
@@ -38,15 +46,20 @@ struct DatePhrase {
   // two neighbouring months, or a span of years. Such are projects' durations.
   bool is_period() const;
 
-  // The phrase as EDTF, `year` standing in where none is written. Nothing when
-  // there is no such day, as on 30 February.
+  // What the phrase means, `year` standing in where none is written. Nothing
+  // when there is no such day, as on 30 February.
+  std::optional<DateMeaning> Meaning(int year) const;
+
+  // Its EDTF alone.
   std::optional<std::string> ToEdtf(int year) const;
 };
+
+// Dates that follow one another; most sentences have one.
+using DatePhrases = absl::InlinedVector<DatePhrase, 1>;
 
 // The dates in a range of tokens, in order, none overlapping. Phrases that have
 // no month, such as "2016", are among them; a month alone only where the words
 // around it make it a date ("in May", "May (tbc)"). Linear.
-std::vector<DatePhrase> FindDates(const std::vector<Token>& tokens,
-                                  TokenRange range);
+DatePhrases FindDates(const std::vector<Token>& tokens, TokenRange range);
 
 }  // namespace compendium

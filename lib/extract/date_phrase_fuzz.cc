@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Dates in arbitrary bytes: in order, apart, and every EDTF string parses.
+// Dates in arbitrary bytes: in order, apart, and every EDTF string parses and
+// means the days that the date has.
 #include <cstddef>
 #include <cstdint>
 
@@ -19,8 +20,11 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* bytes, size_t size) {
     CHECK(date.range.first < date.range.last);
     CHECK(date.range.last <= all.last);
     after = date.range.last;
-    const auto edtf = date.ToEdtf(2016);
-    if (edtf.has_value()) CHECK(EdtfDate::Parse(*edtf).ok());
+    const auto meaning = date.Meaning(2016);
+    if (!meaning.has_value()) continue;
+    const auto edtf = EdtfDate::Parse(meaning->edtf);
+    CHECK(edtf.ok());
+    CHECK(meaning->days == DaysOf(*edtf));
   }
   return 0;
 }

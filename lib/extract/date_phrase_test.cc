@@ -138,6 +138,32 @@ TEST(DatePhrase, DaysThatDoNotExistHaveNoEdtf) {
   EXPECT_THAT(Dates("30 February 2018"), ElementsAre("30 February 2018=none"));
 }
 
+// Those of the calendar are those of the EDTF text, however they are found.
+TEST(DatePhrase, MeaningHasTheDaysOfItsEdtf) {
+  const AnswerText answer(
+      "3 May 2018; 4 to 6 May; 30 Dec - 2 Jan; February 2016 (tbc); May – "
+      "August 2018; early 2017; 2016-18; 3, 10 and 17 May 2018; Q2 2018; "
+      "spring "
+      "2018; 30 February 2018; 9 – 4 May 2018; mid-June 2016 - July 2017");
+
+  const auto dates = FindDates(answer.tokens(), {0, answer.tokens().size()});
+
+  EXPECT_GE(dates.size(), 13);
+  for (const DatePhrase& date : dates) {
+    const auto meaning = date.Meaning(2019);
+    if (!meaning.has_value()) continue;
+    const auto edtf = EdtfDate::Parse(meaning->edtf);
+    ASSERT_TRUE(edtf.ok()) << meaning->edtf;
+    EXPECT_EQ(meaning->days, DaysOf(*edtf)) << meaning->edtf;
+  }
+}
+
+TEST(DaysOfYear, FourDigitsAlone) {
+  EXPECT_EQ(DaysOfYear(2016), DaysOf(*EdtfDate::Parse("2016")));
+  EXPECT_EQ(DaysOfYear(999), std::nullopt);
+  EXPECT_EQ(DaysOfYear(10000), std::nullopt);
+}
+
 TEST(DatePhrase, MonthHeadingBeforeADayStandsAlone) {
   EXPECT_THAT(Dates("May 2018 8 – 9 May , Bonn"),
               ElementsAre("May 2018=2018-05",

@@ -16,6 +16,8 @@
 //   Y [("-" | "/") (Y | number | M Y)]         2016-17
 #include "lib/extract/date_reader.h"
 
+#include <utility>
+
 #include "absl/container/inlined_vector.h"
 #include "absl/types/span.h"
 #include "lib/extract/date_words.h"
@@ -364,7 +366,7 @@ bool ReadDate(const std::vector<Token>& tokens, size_t at, size_t last,
   for (const Reader reader : readers) {
     DatePhrase candidate;
     if (!reader(tokens, at, last, candidate)) continue;
-    phrase = candidate;
+    phrase = std::move(candidate);
     return true;
   }
   return false;

@@ -242,11 +242,11 @@ void MeetingScan::AddAnotherDay(const SentenceView& sentence,
 bool MeetingScan::SetDate(const SentenceView& sentence, const DatePhrase& date,
                           MeetingMention& mention) {
   const int year = date.has_year() ? date.from.year : YearFor(sentence, date);
-  const std::optional<std::string> edtf = date.ToEdtf(year);
-  if (!edtf.has_value()) return false;
-  mention.edtf = *edtf;
-  mention.date_as_written =
-      std::string(CutText(answer_.Slice(date.range), kDateBytesMax));
+  std::optional<DateMeaning> meaning = date.Meaning(year);
+  if (!meaning.has_value()) return false;
+  mention.edtf = std::move(meaning->edtf);
+  mention.days = meaning->days;
+  mention.date_as_written = CutText(answer_.Slice(date.range), kDateBytesMax);
   mention.detail = date.detail();
   // Under "October 2016" a mere "(tbc)" has its month from the heading.
   const bool beside = !calendar_.has_value() ||

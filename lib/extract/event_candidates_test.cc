@@ -45,6 +45,8 @@ std::vector<MeetingMention> MixedMentions(size_t count) {
     }
     const auto& [edtf, detail] = kDates[next(7)];
     mention.edtf = edtf;
+    const auto date = EdtfDate::Parse(edtf);
+    if (date.ok()) mention.days = DaysOf(*date);
     mention.detail = detail;
     mention.city = next(3) == 0 ? "Lima" : "";
   }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <functional>
+#include <utility>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
@@ -51,7 +52,7 @@ std::vector<Level> LevelsOf(const std::vector<EventKind>& kinds) {
 class LevelJoin {
  public:
   LevelJoin(const EventKinds& kinds, EventSets& events)
-      : kinds_(kinds), events_(events), partners_(kinds.kinds().size()) {}
+      : kinds_(kinds), events_(events), partners_of_(kinds.kinds().size()) {}
 
   void Run(const std::vector<KindPair>& pairs);
 
@@ -73,34 +74,60 @@ class LevelJoin {
     }
   };
 
+  // Those of one kind, as a stretch of `partners_`.
+  struct Partners {
+    size_t first = 0;
+    size_t count = 0;
+  };
+
+  void ListPartners(const std::vector<KindPair>& pairs);
   void JoinMention(size_t mention);
   void Push(const Candidate& candidate);
   Candidate Pop();
 
   const EventKinds& kinds_;
   EventSets& events_;
-  std::vector<std::vector<Partner>> partners_;  // by kind
-  std::vector<Candidate> candidates_;           // a heap, the first on top
+  std::vector<Partner> partners_;
+  std::vector<Partners> partners_of_;  // by kind; none between runs
+  std::vector<size_t> paired_;         // the kinds that have some
+  std::vector<Candidate> candidates_;  // a heap, the first on top
 };
 
 void LevelJoin::Run(const std::vector<KindPair>& pairs) {
+  ListPartners(pairs);
   std::vector<size_t> mentions;
+  for (const size_t kind : paired_) {
+    const auto& of_kind = kinds_.kinds()[kind].mentions;
+    mentions.insert(mentions.end(), of_kind.begin(), of_kind.end());
+  }
+  std::sort(mentions.begin(), mentions.end());
+  for (const size_t mention : mentions) JoinMention(mention);
+  for (const size_t kind : paired_) partners_of_[kind] = {};
+}
+
+// Counts first, so that all partners stand in one list.
+void LevelJoin::ListPartners(const std::vector<KindPair>& pairs) {
+  paired_.clear();
+  const auto count = [&](size_t kind) {
+    if (partners_of_[kind].count++ == 0) paired_.push_back(kind);
+  };
+  for (const KindPair& pair : pairs) {
+    count(pair.one);
+    count(pair.other);
+  }
+  size_t first = 0;
+  for (const size_t kind : paired_) {
+    partners_of_[kind].first = first;
+    first += std::exchange(partners_of_[kind].count, 0);
+  }
+  partners_.assign(first, {});
   const auto add = [&](size_t kind, size_t partner) {
-    if (partners_[kind].empty()) {
-      const auto& of_kind = kinds_.kinds()[kind].mentions;
-      mentions.insert(mentions.end(), of_kind.begin(), of_kind.end());
-    }
-    partners_[kind].push_back({partner, 0});
+    Partners& of_kind = partners_of_[kind];
+    partners_[of_kind.first + of_kind.count++].kind = partner;
   };
   for (const KindPair& pair : pairs) {
     add(pair.one, pair.other);
     add(pair.other, pair.one);
-  }
-  std::sort(mentions.begin(), mentions.end());
-  for (const size_t mention : mentions) JoinMention(mention);
-  for (const KindPair& pair : pairs) {
-    partners_[pair.one].clear();
-    partners_[pair.other].clear();
   }
 }
 
@@ -111,7 +138,9 @@ void LevelJoin::JoinMention(size_t mention) {
   const size_t kind = kinds_.KindOf(mention);
   const int question = kinds_.kinds()[kind].side.question;
   candidates_.clear();
-  for (Partner& partner : partners_[kind]) {
+  const Partners& partners = partners_of_[kind];
+  for (size_t i = 0; i < partners.count; ++i) {
+    Partner& partner = partners_[partners.first + i];
     const EventKind& other = kinds_.kinds()[partner.kind];
     if (events_.HasQuestion(mention, other.side.question)) continue;
     size_t& next = partner.next;

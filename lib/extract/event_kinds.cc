@@ -2,44 +2,62 @@
 #include "lib/extract/event_kinds.h"
 
 #include <tuple>
+#include <utility>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/string_view.h"
 
 namespace compendium {
+namespace {
+
+// All by which sides are compared.
+using Key = std::tuple<int, int, int, int, int, int, int, absl::string_view>;
+
+Key KeyOf(const EventSide& side, absl::string_view edtf) {
+  return {side.question,
+          side.title,
+          side.place,
+          side.city,
+          side.country,
+          static_cast<int>(side.level),
+          static_cast<int>(side.detail),
+          edtf};
+}
+
+// Whether they are of one kind for sure: items of a list are often alike.
+bool IsAlike(const MeetingMention& one, const MeetingMention& other) {
+  return one.title == other.title && one.edtf == other.edtf &&
+         one.question_id == other.question_id && one.city == other.city &&
+         one.country_code == other.country_code &&
+         one.place_as_written == other.place_as_written &&
+         one.level == other.level && one.detail == other.detail;
+}
+
+}  // namespace
 
 EventKinds::EventKinds(const std::vector<MeetingMention>& mentions) {
-  using Text = absl::string_view;
-  using Key = std::tuple<Text, Text, Text, Text, Text, Text, int, int>;
   absl::flat_hash_map<Key, size_t> kinds;
-  Key before;
   EventTexts texts;
+  // Growing would move kinds and hash them again.
+  kinds.reserve(mentions.size());
+  kinds_.reserve(mentions.size());
   kind_of_.reserve(mentions.size());
-  // Questions first: their numbers are small.
   for (size_t i = 0; i < mentions.size(); ++i) {
-    if (i > 0 && mentions[i].question_id == mentions[i - 1].question_id) {
-      continue;
-    }
-    texts.NumberOf(mentions[i].question_id);
-  }
-  question_count_ = texts.count();
-  for (size_t i = 0; i < mentions.size(); ++i) {
-    const MeetingMention& mention = mentions[i];
-    const Key key(mention.question_id, mention.title, mention.edtf,
-                  mention.city, mention.country_code, mention.place_as_written,
-                  static_cast<int>(mention.level),
-                  static_cast<int>(mention.detail));
-    // Items of a list are often alike.
-    if (i > 0 && key == before) {
+    if (i > 0 && IsAlike(mentions[i], mentions[i - 1])) {
       kind_of_.push_back(kind_of_.back());
     } else {
-      const auto [entry, added] = kinds.try_emplace(key, kinds_.size());
-      if (added) kinds_.push_back({compendium::SideOf(mention, texts), {}});
+      EventSide side = compendium::SideOf(mentions[i], texts);
+      const auto [entry, added] =
+          kinds.try_emplace(KeyOf(side, mentions[i].edtf), kinds_.size());
+      if (added) {
+        TakeWords(texts, side);
+        kinds_.emplace_back().side = std::move(side);
+      }
       kind_of_.push_back(entry->second);
     }
     kinds_[kind_of_.back()].mentions.push_back(i);
-    before = key;
   }
+  question_count_ = texts.question_count();
 }
 
 }  // namespace compendium

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "absl/container/inlined_vector.h"
 #include "lib/extract/event_side.h"
 #include "lib/extract/meeting_mention.h"
 
@@ -14,13 +15,13 @@ namespace compendium {
 // one comparison holds for all of them.
 struct EventKind {
   EventSide side;
-  std::vector<size_t> mentions;  // in the order of the text
+  absl::InlinedVector<size_t, 2> mentions;  // in the order of the text
 };
 
 // The kinds of some mentions. After construction it never changes.
 class EventKinds {
  public:
-  // Hashes each mention once; compares none.
+  // Hashes each mention once; compares it only with the one before.
   explicit EventKinds(const std::vector<MeetingMention>& mentions);
 
   const std::vector<EventKind>& kinds() const { return kinds_; }

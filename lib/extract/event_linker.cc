@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "absl/types/span.h"
 #include "lib/extract/event_join.h"
 #include "lib/extract/event_kinds.h"
 #include "lib/extract/event_listed.h"
@@ -49,15 +51,19 @@ class EditionJoin {
 
 // An edition without a day is the only dated event of its year.
 void EditionJoin::Run() {
+  std::vector<size_t> editions;
+  for (size_t i = 0; i < mentions_.size(); ++i) {
+    const EventSide& side = kinds_.SideOf(i);
+    const bool open = mentions_[i].is_edition && IsOpenLevel(side.level);
+    if (open && !side.dated) editions.push_back(i);
+  }
+  if (editions.empty()) return;
   for (size_t i = 0; i < mentions_.size(); ++i) {
     const EventSide& side = kinds_.SideOf(i);
     if (side.dated) years_[side.year].mentions.push_back(i);
   }
-  for (size_t i = 0; i < mentions_.size(); ++i) {
+  for (const size_t i : editions) {
     const EventSide& side = kinds_.SideOf(i);
-    if (!mentions_[i].is_edition || side.dated || !IsOpenLevel(side.level)) {
-      continue;
-    }
     const auto year = years_.find(side.year);
     if (year == years_.end() || !IsSingle(year->second)) continue;
     const size_t dated = year->second.mentions.back();
@@ -94,36 +100,38 @@ void EditionJoin::Explain(size_t edition, size_t dated) {
   later.match_percent = kEditionPercent;
 }
 
-// Two mentions of one event that agree.
-struct Match {
-  double agreement = 0;
-  size_t one = 0;
-  size_t other = 0;
-};
+// The mentions of one event, in the order of the text.
+using Event = absl::Span<const size_t>;
+
+// Of [first, last) in an event, the first one of those that agree most with the
+// one at `at`; `last` when none does.
+size_t BestMatch(const EventKinds& kinds, Event event, size_t at, size_t first,
+                 size_t last) {
+  size_t best = last;
+  double most = 0;
+  for (size_t i = first; i < last && most < kAgreementMax; ++i) {
+    const double agreement = Agreement(kinds.SideOf(event[std::min(i, at)]),
+                                       kinds.SideOf(event[std::max(i, at)]));
+    if (agreement <= most) continue;
+    most = agreement;
+    best = i;
+  }
+  return best;
+}
 
 // Gives each mention of an event but the first the reason of its best pair,
 // with an earlier mention if there is one.
-void ExplainEvent(const EventKinds& kinds, const std::vector<size_t>& event,
+void ExplainEvent(const EventKinds& kinds, Event event,
                   std::vector<MeetingMention>& mentions) {
-  std::vector<Match> matches;
-  for (size_t i = 0; i < event.size(); ++i) {
-    for (size_t k = i + 1; k < event.size(); ++k) {
-      const double agreement =
-          Agreement(kinds.SideOf(event[i]), kinds.SideOf(event[k]));
-      if (agreement > 0) matches.push_back({agreement, event[i], event[k]});
+  for (size_t i = 1; i < event.size(); ++i) {
+    MeetingMention& mention = mentions[event[i]];
+    if (!mention.match_reason.empty()) continue;
+    size_t match = BestMatch(kinds, event, i, 0, i);
+    if (match == i) {
+      match = BestMatch(kinds, event, i, i + 1, event.size());
+      if (match == event.size()) continue;
     }
-  }
-  std::stable_sort(
-      matches.begin(), matches.end(),
-      [](const Match& a, const Match& b) { return a.agreement > b.agreement; });
-  for (const bool with_earlier : {true, false}) {
-    for (const Match& match : matches) {
-      const size_t later = with_earlier ? match.other : match.one;
-      if (event.front() == later) continue;
-      if (!mentions[later].match_reason.empty()) continue;
-      ExplainMatch(kinds.SideOf(match.one), kinds.SideOf(match.other),
-                   mentions[later]);
-    }
+    ExplainMatch(kinds.SideOf(event[match]), kinds.SideOf(event[i]), mention);
   }
 }
 
@@ -175,8 +183,7 @@ std::string KeyMaker::BaseOf(const MeetingMention& mention) {
 }
 
 // The first level that the text does not leave open holds for all.
-void TakeLevel(const std::vector<size_t>& event,
-               std::vector<MeetingMention>& mentions) {
+void TakeLevel(Event event, std::vector<MeetingMention>& mentions) {
   const auto told = std::find_if(
       event.begin(), event.end(),
       [&](size_t mention) { return !IsOpenLevel(mentions[mention].level); });
@@ -185,6 +192,32 @@ void TakeLevel(const std::vector<size_t>& event,
   for (const size_t mention : event) {
     if (IsOpenLevel(mentions[mention].level)) mentions[mention].level = level;
   }
+}
+
+// The events by their first mentions, all in one list.
+class EventMembers {
+ public:
+  EventMembers(size_t mention_count, EventSets& events);
+
+  // Those of the event whose first mention it is; none for another mention.
+  Event Of(size_t first) const {
+    return Event(members_).subspan(begins_[first],
+                                   begins_[first + 1] - begins_[first]);
+  }
+
+ private:
+  std::vector<size_t> begins_;  // by first mention, and the end
+  std::vector<size_t> members_;
+};
+
+EventMembers::EventMembers(size_t mention_count, EventSets& events)
+    : begins_(mention_count + 1), members_(mention_count) {
+  // First their counts, each behind its place, then where the next one goes.
+  for (size_t i = 0; i < mention_count; ++i) ++begins_[events.Find(i) + 1];
+  std::partial_sum(begins_.begin(), begins_.end(), begins_.begin());
+  std::vector<size_t> next(begins_.begin(), begins_.end() - 1);
+  for (size_t i = 0; i < mention_count; ++i)
+    members_[next[events.Find(i)]++] = i;
 }
 
 }  // namespace
@@ -201,19 +234,13 @@ void LinkEvents(std::vector<MeetingMention>& mentions) {
   JoinAlike(kinds, events);
   EditionJoin(kinds, events, mentions).Run();
   JoinListed(kinds, events, mentions);
-  // By the first one; those that stand alone are left out.
-  std::vector<std::vector<size_t>> members(mentions.size());
-  for (size_t i = 0; i < mentions.size(); ++i) {
-    const size_t first = events.Find(i);
-    if (first == i) continue;
-    if (members[first].empty()) members[first].push_back(first);
-    members[first].push_back(i);
-  }
   KeyMaker keys;
-  for (const std::vector<size_t>& event : members) {
-    if (event.empty()) continue;
+  const EventMembers members(mentions.size(), events);
+  for (size_t first = 0; first < mentions.size(); ++first) {
+    const Event event = members.Of(first);
+    if (event.size() < 2) continue;
     ExplainEvent(kinds, event, mentions);
-    const std::string key = keys.KeyFor(mentions[event.front()]);
+    const std::string key = keys.KeyFor(mentions[first]);
     for (const size_t mention : event) mentions[mention].event_key = key;
     TakeLevel(event, mentions);
   }

@@ -14,11 +14,13 @@ namespace v1 = registry::v1;
 MeetingMention Mention(absl::string_view question, const std::string& title,
                        const std::string& edtf,
                        v1::MeetingLevel level = v1::MEETING_LEVEL_OTHER,
-                       const std::string& city = "") {
+                       absl::string_view city = "") {
   MeetingMention mention;
   mention.question_id = question;
   mention.title = title;
   mention.edtf = edtf;
+  const auto date = EdtfDate::Parse(edtf);
+  if (date.ok()) mention.days = DaysOf(*date);
   mention.detail = edtf.size() <= 4   ? DateDetail::kYear
                    : edtf.size() <= 7 ? DateDetail::kMonth
                                       : DateDetail::kDay;

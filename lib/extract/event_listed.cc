@@ -36,14 +36,14 @@ class ListedJoin {
 void ListedJoin::Run() {
   std::vector<size_t> listed;
   for (size_t i = 0; i < mentions_.size(); ++i) {
-    const EventSide& side = kinds_.SideOf(i);
-    if (side.dated) {
-      dated_[{side.year, side.level}].push_back(i);
-    } else if (mentions_[i].listed > 0) {
-      listed.push_back(i);
-    }
+    const bool dated = kinds_.SideOf(i).dated;
+    if (mentions_[i].listed > 0 && !dated) listed.push_back(i);
   }
   if (listed.empty()) return;
+  for (size_t i = 0; i < mentions_.size(); ++i) {
+    const EventSide& side = kinds_.SideOf(i);
+    if (side.dated) dated_[{side.year, side.level}].push_back(i);
+  }
   for (auto& [unused, dated] : dated_) {
     std::stable_sort(dated.begin(), dated.end(), [&](size_t a, size_t b) {
       return kinds_.SideOf(a).first_day < kinds_.SideOf(b).first_day;

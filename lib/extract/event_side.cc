@@ -3,12 +3,11 @@
 
 #include <algorithm>
 #include <iterator>
-#include <optional>
-#include <utility>
+#include <string>
 
-#include "absl/strings/str_join.h"
+#include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
-#include "lib/domain/name_key.h"
+#include "absl/time/civil_time.h"
 
 namespace compendium {
 namespace {
@@ -26,11 +25,19 @@ constexpr double kAlikeByDate = 0.6;
 
 // The place is compared by itself: a title is left without its words, unless
 // it has no others.
-void LeavePlace(const WordNumbers& place, WordNumbers& words) {
+WordNumbers WithoutPlace(const WordNumbers& words, const WordNumbers& place) {
   WordNumbers rest;
   std::set_difference(words.begin(), words.end(), place.begin(), place.end(),
                       std::back_inserter(rest));
-  if (!rest.empty()) words = std::move(rest);
+  return rest.empty() ? words : rest;
+}
+
+// A country's three letters.
+int NumberOf(absl::string_view country_code) {
+  int number = 0;
+  for (const char letter : country_code)
+    number = number << 8 | static_cast<unsigned char>(letter);
+  return number;
 }
 
 template <typename Numbers>
@@ -58,6 +65,8 @@ double Share(const WordNumbers& one, const WordNumbers& other) {
 
 // See Likeness of titles.
 double LikenessOf(const EventSide& one, const EventSide& other) {
+  const bool same = one.title == other.title && one.place == other.place;
+  if (same && !one.words.empty()) return 1;
   const double share = Share(one.words, other.words);
   if (one.all_plain && other.all_plain) return share;
   return std::max(share, Share(one.plain, other.plain));
@@ -98,30 +107,31 @@ bool BothNumbered(const EventSide& one, const EventSide& other) {
 
 EventSide SideOf(const MeetingMention& mention, EventTexts& texts) {
   EventSide side;
-  const NumberedTitle& title = texts.WordsOf(mention.title);
-  side.words = title.words;
-  side.plain = title.plain;
-  side.ordinals = title.ordinals;
-  if (!mention.place_as_written.empty()) {
-    const WordNumbers& place = texts.WordsOf(mention.place_as_written).words;
-    LeavePlace(place, side.words);
-    LeavePlace(place, side.plain);
-  }
-  side.all_plain = side.words == side.plain;
-  side.question = texts.NumberOf(mention.question_id);
-  side.city = texts.NumberOf(NameKey(mention.city));
-  side.country = texts.NumberOf(mention.country_code);
+  side.question = texts.QuestionOf(mention.question_id);
+  side.title = texts.TitleOf(mention.title);
+  side.place = texts.TitleOf(mention.place_as_written);
+  side.city = texts.CityOf(mention.city);
+  side.country = NumberOf(mention.country_code);
   side.level = mention.level;
   side.detail = mention.detail;
   side.has_date = !mention.edtf.empty();
-  const std::optional<EventDays>& of_date = texts.DaysOf(mention.edtf);
-  if (of_date.has_value()) {
-    side.first_day = of_date->first;
-    side.last_day = of_date->last;
-    side.year = of_date->year;
+  if (mention.days.has_value()) {
+    const absl::CivilDay origin;
+    side.first_day = mention.days->first - origin;
+    side.last_day = mention.days->last - origin;
+    side.year = static_cast<int>(mention.days->first.year());
     side.dated = mention.detail != DateDetail::kYear;
   }
   return side;
+}
+
+void TakeWords(const EventTexts& texts, EventSide& side) {
+  const NumberedTitle& title = texts.WordsOf(side.title);
+  const WordNumbers& place = texts.WordsOf(side.place).words;
+  side.words = WithoutPlace(title.words, place);
+  side.plain = title.all_plain ? side.words : WithoutPlace(title.plain, place);
+  side.all_plain = title.all_plain || side.words == side.plain;
+  side.ordinals = title.ordinals;
 }
 
 bool IsOpenLevel(MeetingLevel level) {
@@ -180,11 +190,14 @@ double Agreement(const EventSide& one, const EventSide& other) {
 void ExplainMatch(const EventSide& one, const EventSide& other,
                   MeetingMention& mention) {
   constexpr int kPercentMax = 95;
-  std::vector<absl::string_view> reasons;
+  // Room for most; growing costs more than all comparisons.
+  constexpr size_t kReasonBytes = 64;
+  std::string& reasons = mention.match_reason;
+  reasons.reserve(kReasonBytes);
   int percent = 50;
   const auto add = [&](bool holds, absl::string_view reason, int weight) {
     if (!holds) return;
-    reasons.push_back(reason);
+    absl::StrAppend(&reasons, reasons.empty() ? "" : ", ", reason);
     percent += weight;
   };
   const double alike = LikenessOf(one, other);
@@ -201,7 +214,6 @@ void ExplainMatch(const EventSide& one, const EventSide& other,
   add(alike >= kAlikeByDate && alike < kAlikeByTitle, "similar titles", 5);
   add(BothNumbered(one, other), "same number in a series", 10);
   add(!open && one.level == other.level, "same level", 5);
-  mention.match_reason = absl::StrJoin(reasons, ", ");
   mention.match_percent = std::min(percent, kPercentMax);
 }
 

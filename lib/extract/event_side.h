@@ -18,23 +18,29 @@ inline constexpr int kDaysApartMax = 1;
 // A mention, prepared for comparison. What decides most comparisons comes
 // first.
 struct EventSide {
-  int question = 0;
+  int question = 0;  // texts as their numbers in EventTexts
   int city = 0;
-  int country = 0;
+  int country = 0;  // the letters of its code, as a number
   registry::v1::MeetingLevel level = registry::v1::MEETING_LEVEL_UNSPECIFIED;
-  int64_t first_day = 0;  // see EventDays
+  int64_t first_day = 0;  // counted, so that comparing costs nothing
   int64_t last_day = 0;
   bool has_date = false;
   bool dated = false;  // more than a year
   DateDetail detail = DateDetail::kYear;
   int year = 0;
-  WordNumbers words;  // see TitleWords
+  int title = 0;
+  int place = 0;
+  WordNumbers words;  // see NumberedTitle
   WordNumbers plain;
-  bool all_plain = false;  // both lists are the same, as in most titles
+  bool all_plain = false;
   std::vector<int> ordinals;
 };
 
+// A mention, as yet without the words of its title.
 EventSide SideOf(const MeetingMention& mention, EventTexts& texts);
+
+// Adds the words of its title.
+void TakeWords(const EventTexts& texts, EventSide& side);
 
 // Whether the text leaves the level open.
 bool IsOpenLevel(registry::v1::MeetingLevel level);
@@ -47,10 +53,14 @@ bool Contradict(const EventSide& one, const EventSide& other);
 // for mentions without a day.
 size_t MayLack(size_t words);
 
+// The most that Agreement may give.
+inline constexpr double kAgreementMax = 3;
+
 // How much speaks for one event; 0 when not enough does. Allocates nothing.
 double Agreement(const EventSide& one, const EventSide& other);
 
-// Tells in `mention` why the two are taken for one event, and how surely.
+// Tells in `mention`, which has no reason yet, why the two are taken for one
+// event, and how surely.
 void ExplainMatch(const EventSide& one, const EventSide& other,
                   MeetingMention& mention);
 

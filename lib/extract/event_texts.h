@@ -3,8 +3,7 @@
 // event_side only.
 #pragma once
 
-#include <cstdint>
-#include <optional>
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -21,39 +20,46 @@ using WordNumbers = absl::InlinedVector<int, 6>;
 struct NumberedTitle {
   WordNumbers words;
   WordNumbers plain;
+  bool all_plain = false;  // both lists are the same, as in most titles
   std::vector<int> ordinals;
 };
 
-// Days, counted, so that comparing them costs nothing.
-struct EventDays {
-  int64_t first = 0;
-  int64_t last = 0;
-  int year = 0;  // of the first one
-};
-
-// The texts of one questionnaire's mentions. Titles, places and days are read
-// once, because the mentions of a list repeat them; it borrows their texts.
+// The texts of one questionnaire's mentions as small numbers, so that comparing
+// texts is comparing numbers; the empty text is 0. Each text is read once,
+// because the mentions of a list repeat them; it borrows them.
 class EventTexts {
  public:
-  // A small number for a text, so that comparing texts is comparing numbers.
-  // The empty text is 0.
-  int NumberOf(absl::string_view text);
-  // The greatest number given so far.
-  int count() const { return static_cast<int>(numbers_.size()); }
+  EventTexts() : titles_(1) {}
 
-  // The words of a title or place; valid until the next call.
-  const NumberedTitle& WordsOf(absl::string_view title);
+  // Questions have numbers of their own, without gaps. The one asked for before
+  // costs nothing.
+  int QuestionOf(absl::string_view id);
+  int question_count() const { return static_cast<int>(questions_.size()); }
 
-  // The days that an EDTF text may mean; nothing when it is no date with a
-  // beginning and an end. Valid until the next call.
-  const std::optional<EventDays>& DaysOf(absl::string_view edtf);
+  // Of two spellings with one NameKey, the same number.
+  int CityOf(absl::string_view city);
+
+  // The number of a title or a place, and what it says; that is valid until the
+  // next title is numbered.
+  int TitleOf(absl::string_view title);
+  const NumberedTitle& WordsOf(int title) const {
+    return titles_[static_cast<size_t>(title)];
+  }
 
  private:
+  using Numbers = absl::flat_hash_map<std::string, int>;
+  using Views = absl::flat_hash_map<absl::string_view, int>;
+
   WordNumbers NumbersOf(const std::vector<std::string>& words);
 
-  absl::flat_hash_map<std::string, int> numbers_;
-  absl::flat_hash_map<absl::string_view, NumberedTitle> titles_;
-  absl::flat_hash_map<absl::string_view, std::optional<EventDays>> days_;
+  Views questions_;
+  absl::string_view asked_;  // the last question, and its number
+  int asked_number_ = 0;
+  Views cities_;
+  Numbers city_names_;
+  Views title_numbers_;
+  std::vector<NumberedTitle> titles_;  // by number
+  Numbers words_;
 };
 
 }  // namespace compendium

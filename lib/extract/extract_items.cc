@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/strings/string_view.h"
 #include "lib/extract/answer_state.h"
 #include "lib/extract/claim_finder.h"
 #include "lib/extract/counted_meeting.h"
@@ -55,9 +56,10 @@ void SetEvidence(const v1::Answer& answer, size_t begin, size_t end,
   evidence.mutable_quote()->assign(answer.text(), begin, end - begin);
 }
 
-void SetDate(std::string as_written, std::string edtf, bool year_inferred,
+void SetDate(absl::string_view as_written, std::string edtf, bool year_inferred,
              v1::UncertainDate& date) {
-  if (!as_written.empty()) date.set_as_written(std::move(as_written));
+  if (!as_written.empty())
+    date.set_as_written(as_written.data(), as_written.size());
   date.set_edtf(std::move(edtf));
   date.set_year_inferred(year_inferred);
 }
@@ -69,15 +71,19 @@ void AddMeeting(MeetingMention&& mention, const v1::Answer& answer,
   v1::Meeting& meeting = *questionnaire.add_meetings();
   meeting.set_title(std::move(mention.title));
   if (!mention.edtf.empty()) {
-    SetDate(std::move(mention.date_as_written), std::move(mention.edtf),
+    SetDate(mention.date_as_written, std::move(mention.edtf),
             mention.year_inferred, *meeting.mutable_date());
   }
-  if (!mention.city.empty()) meeting.set_city(std::move(mention.city));
+  if (!mention.city.empty()) {
+    meeting.set_city(mention.city.data(), mention.city.size());
+  }
   if (!mention.country_code.empty()) {
-    meeting.set_country_code(std::move(mention.country_code));
+    meeting.set_country_code(mention.country_code.data(),
+                             mention.country_code.size());
   }
   if (!mention.place_as_written.empty()) {
-    meeting.set_place_as_written(std::move(mention.place_as_written));
+    meeting.set_place_as_written(mention.place_as_written.data(),
+                                 mention.place_as_written.size());
   }
   meeting.set_level(mention.level);
   meeting.set_status(mention.status);
@@ -112,7 +118,7 @@ void AddProject(FoundProject&& found, const v1::Answer& answer,
   v1::Project& project = *questionnaire.add_projects();
   project.set_title(std::move(found.title));
   if (!found.period_as_written.empty()) {
-    SetDate(std::move(found.period_as_written), std::move(found.period_edtf),
+    SetDate(found.period_as_written, std::move(found.period_edtf),
             found.period_year_inferred, *project.mutable_period());
   }
   if (!found.objective.empty())
@@ -145,7 +151,7 @@ void AddPublications(const AnswerText& text, int round_year,
     v1::Publication& publication = *questionnaire.add_publications();
     publication.set_title(std::move(found.title));
     if (!found.date_edtf.empty()) {
-      SetDate(std::move(found.date_as_written), std::move(found.date_edtf),
+      SetDate(found.date_as_written, std::move(found.date_edtf),
               found.year_inferred, *publication.mutable_date());
     }
     publication.set_status(found.status);
@@ -219,8 +225,8 @@ void ExtractFresh(int round_year, v1::Questionnaire& questionnaire) {
         references.push_back(std::move(reference));
       }
     }
-    for (OpeningReference& opening : FindOpenings(text)) {
-      openings.push_back(std::move(opening));
+    for (const OpeningReference& opening : FindOpenings(text)) {
+      openings.push_back(opening);
     }
     for (const FoundClaim& claim : FindClaims(text, topic)) {
       if (questionnaire.claims_size() >= static_cast<int>(kClaimsMax)) break;

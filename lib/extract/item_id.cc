@@ -23,18 +23,34 @@ namespace v1 = registry::v1;
 // Of a hash, as ten hexadecimal digits.
 constexpr size_t kBytes = 5;
 
-// Bytes with which a blank may start: those of ASCII, and the first byte of
-// the wider ones.
-constexpr std::array<bool, 256> MakeMayBeBlank() {
-  std::array<bool, 256> may{};
+// What a byte is to those who look for blanks. Most are plain, a single bit
+// each so that a text of them is checked without a branch.
+constexpr unsigned char kPlainBlank = 1;
+constexpr unsigned char kMayBeBlank = 2;  // also the first byte of a wider one
+
+constexpr std::array<unsigned char, 256> MakeBlankBits() {
+  std::array<unsigned char, 256> bits{};
   for (const char c :
-       {' ', '\t', '\n', '\v', '\f', '\r', '\xC2', '\xE2', '\xE3', '\xEF'}) {
-    may[static_cast<unsigned char>(c)] = true;
+       {'\t', '\n', '\v', '\f', '\r', '\xC2', '\xE2', '\xE3', '\xEF'}) {
+    bits[static_cast<unsigned char>(c)] = kMayBeBlank;
   }
-  return may;
+  bits[' '] = kPlainBlank;
+  return bits;
 }
 
-constexpr std::array<bool, 256> kMayBeBlank = MakeMayBeBlank();
+constexpr std::array<unsigned char, 256> kBlankBits = MakeBlankBits();
+
+// Whether its only blanks are plain ones between words, as in most texts.
+bool IsFolded(absl::string_view text) {
+  unsigned odd = 0;
+  unsigned before = kPlainBlank;
+  for (const char c : text) {
+    const unsigned bits = kBlankBits[static_cast<unsigned char>(c)];
+    odd |= (bits & kMayBeBlank) | (bits & before);
+    before = bits;
+  }
+  return odd == 0 && before == 0;
+}
 
 // The size of the blank at the start of `text`: of every width, no-break ones
 // too, because copies differ in them; 0 when there is none.
@@ -52,6 +68,10 @@ size_t BlankSize(absl::string_view text) {
 
 // Appends a text: every run of blanks as one, none at the ends.
 void AppendFolded(absl::string_view text, std::string& folded) {
+  if (IsFolded(text)) {
+    folded.append(text.data(), text.size());
+    return;
+  }
   const size_t first = folded.size();
   folded.resize(first + text.size());
   char* const begin = folded.data() + first;
@@ -59,7 +79,7 @@ void AppendFolded(absl::string_view text, std::string& folded) {
   bool gap = false;
   for (size_t at = 0; at < text.size();) {
     const char c = text[at];
-    const size_t blank = kMayBeBlank[static_cast<unsigned char>(c)]
+    const size_t blank = kBlankBits[static_cast<unsigned char>(c)] != 0
                              ? BlankSize(text.substr(at))
                              : 0;
     if (blank > 0) {
@@ -161,9 +181,9 @@ class BaseMaker {
     const bool same_quote = TakeQuote(LetterOf(item), item);
     if (same_quote && parts == parts_) return base_;
     parts_ = parts;
-    discriminator_.clear();
-    AppendDiscriminator(item, parts, discriminator_);
-    const std::string digest = Digest(discriminator_);
+    words_.resize(quote_size_);
+    AppendDiscriminator(item, parts, words_);
+    const std::string digest = Digest();
     base_.resize(head_size_);
     AppendHex(absl::string_view(digest).substr(0, kBytes), base_);
     return base_;
@@ -187,6 +207,7 @@ class BaseMaker {
     words_ += '\0';
     AppendFolded(quote, words_);
     words_ += '\0';
+    quote_size_ = words_.size();
     base_ += '-';
     head_size_ = base_.size();
     beginning_.reset();
@@ -194,11 +215,14 @@ class BaseMaker {
     return false;
   }
 
-  std::string Digest(absl::string_view discriminator) {
-    if (hashed_ && !beginning_.has_value()) beginning_.emplace(words_);
+  std::string Digest() {
+    const absl::string_view words(words_);
+    if (hashed_ && !beginning_.has_value())
+      beginning_.emplace(words.substr(0, quote_size_));
     hashed_ = true;
-    if (beginning_.has_value()) return beginning_->With(discriminator);
-    return base::Sha256({words_, discriminator});
+    if (beginning_.has_value())
+      return beginning_->With(words.substr(quote_size_));
+    return base::Sha256({words});
   }
 
   // Of the item before.
@@ -207,11 +231,11 @@ class BaseMaker {
   absl::string_view asked_;  // its question's id, as it stands
   Parts parts_;
   std::string base_;
-  size_t head_size_ = 0;       // of `base_`, before its digits
-  std::string discriminator_;  // of this item; keeps its memory
-  std::string words_;          // what is hashed, but for what sets items apart
-  bool hashed_ = false;        // `words_`, at least once
-  std::optional<base::Sha256Beginning> beginning_;  // `words_`, when used again
+  size_t head_size_ = 0;   // of `base_`, before its digits
+  std::string words_;      // what is hashed; keeps its memory
+  size_t quote_size_ = 0;  // of `words_`, before what sets items apart
+  bool hashed_ = false;    // that part, at least once
+  std::optional<base::Sha256Beginning> beginning_;  // of it, when used again
 };
 
 class IdMaker {

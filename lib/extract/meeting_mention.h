@@ -7,27 +7,30 @@
 
 #include "absl/strings/string_view.h"
 #include "compendium/registry/v1/questionnaire.pb.h"
+#include "lib/extract/date_days.h"
 #include "lib/extract/date_phrase.h"
 #include "lib/extract/question_topic.h"
 
 namespace compendium {
 
-// A mention of a meeting while it is being worked out. A plain value, but for
-// the question's id, which it borrows: mentions are moved about.
+// A mention of a meeting while it is being worked out. A plain value; views
+// borrow the answer, its text or the tables of places, because mentions are
+// moved about.
 struct MeetingMention {
   absl::string_view question_id;
   QuestionTopic topic = QuestionTopic::kOther;
 
   std::string title;
   // The date's words and EDTF; both empty when not even a year is known.
-  std::string date_as_written;
+  absl::string_view date_as_written;
   std::string edtf;
+  std::optional<DateDays> days;  // of `edtf`
   bool year_inferred = false;
   DateDetail detail = DateDetail::kYear;  // of `edtf`
 
-  std::string city;
-  std::string country_code;
-  std::string place_as_written;
+  absl::string_view city;
+  absl::string_view country_code;
+  absl::string_view place_as_written;
   bool place_uncertain = false;  // "Turkey (tbc)", "venue to be confirmed"
 
   // How many events it stands for; more than one only of a mere number, as in

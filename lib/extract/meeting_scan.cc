@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/container/inlined_vector.h"
 #include "absl/strings/string_view.h"
 #include "lib/extract/date_words.h"
 #include "lib/extract/entry_title.h"
@@ -169,8 +170,10 @@ void MeetingScan::FindSentenceDates(TokenRange tokens) {
   sentence_year_ = 0;
   sentence_first_year_ = nullptr;
   sentence_has_auxiliary_.reset();
-  sentence_dates_ = FindDates(answer_.tokens(), tokens);
-  if (sentence_dates_.empty()) return;
+  DatePhrases dates = FindDates(answer_.tokens(), tokens);
+  // Most sentences have none, as the one before; moving nothing would cost.
+  if (dates.empty() && sentence_dates_.empty()) return;
+  sentence_dates_ = std::move(dates);
   sentence_dates_.erase(
       std::remove_if(sentence_dates_.begin(), sentence_dates_.end(),
                      [](const DatePhrase& date) { return date.is_period(); }),
@@ -190,7 +193,7 @@ void MeetingScan::FindSentenceDates(TokenRange tokens) {
 void MeetingScan::ReadSentence(const SentenceView& sentence) {
   FindSentenceDates(sentence.tokens);
   sentence_mention_.reset();
-  std::vector<const DatePhrase*> dates;
+  absl::InlinedVector<const DatePhrase*, 4> dates;
   for (const DatePhrase& date : sentence_dates_) {
     if (IsDated(date)) dates.push_back(&date);
   }
@@ -250,7 +253,7 @@ void MeetingScan::SetPlace(const PlacePhrase& place,
                            MeetingMention& mention) const {
   mention.city = place.city;
   mention.country_code = place.country_code;
-  mention.place_as_written = std::string(answer_.Slice(place.range));
+  mention.place_as_written = answer_.Slice(place.range);
 }
 
 // Whether the place is to be confirmed, or `words` leave it open.

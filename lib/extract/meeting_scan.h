@@ -138,7 +138,7 @@ class MeetingScan {
   std::optional<size_t> block_mention_;
   // All dates of the sentence being read, and the first year among them that
   // has a month beside it, or 0.
-  std::vector<DatePhrase> sentence_dates_;
+  DatePhrases sentence_dates_;
   size_t sentence_first_ = 0;  // where the words begin that were looked through
   int sentence_year_ = 0;
   // What else is asked for each of its mentions, found out once: the first of

@@ -7,7 +7,6 @@
 
 #include "absl/container/flat_hash_set.h"
 #include "absl/time/civil_time.h"
-#include "lib/domain/edtf_date.h"
 #include "lib/extract/date_words.h"
 #include "lib/extract/meeting_words.h"
 
@@ -72,22 +71,10 @@ bool MayTellStatus(const Token& token) {
   return token.Is('(') || token.Is(',');
 }
 
-// The days that an EDTF string may mean; nothing for whole years.
-struct DaySpan {
-  absl::CivilDay first;
-  absl::CivilDay last;
-};
-
-using Spans = std::vector<std::optional<DaySpan>>;  // by mention
-
-std::optional<DaySpan> SpanOf(const MeetingMention& mention) {
-  if (mention.detail == DateDetail::kYear) return std::nullopt;
-  const auto date = EdtfDate::Parse(mention.edtf);
-  if (!date.ok() || date->earliest_day().kind() != DayBound::Kind::kDay ||
-      date->latest_day().kind() != DayBound::Kind::kDay) {
-    return std::nullopt;
-  }
-  return DaySpan{date->earliest_day().day(), date->latest_day().day()};
+// Whether the mention's days tell what was before and what after it.
+bool IsDated(const MeetingMention& mention) {
+  return mention.detail != DateDetail::kYear && mention.days.has_value() &&
+         !mention.days->is_wide;
 }
 
 bool IsAhead(MeetingStatus status) {
@@ -139,39 +126,37 @@ struct Horizon {
   std::optional<absl::CivilDay> first_ahead;
 };
 
-Horizon FindHorizon(const std::vector<MeetingMention>& mentions,
-                    const Spans& spans) {
+Horizon FindHorizon(const std::vector<MeetingMention>& mentions) {
   Horizon horizon;
-  for (size_t i = 0; i < mentions.size(); ++i) {
-    const MeetingMention& mention = mentions[i];
-    const std::optional<DaySpan>& span = spans[i];
-    if (!span.has_value()) continue;
+  for (const MeetingMention& mention : mentions) {
+    if (!IsDated(mention)) continue;
+    const DateDays& days = *mention.days;
     if (mention.status == MEETING_STATUS_HELD) {
       // Of a month, only its beginning is known to be over.
       const absl::CivilDay day =
-          mention.detail == DateDetail::kDay ? span->last : span->first;
+          mention.detail == DateDetail::kDay ? days.last : days.first;
       horizon.last_held = std::max(horizon.last_held.value_or(day), day);
     } else if (IsAhead(mention.status)) {
       horizon.first_ahead =
-          std::min(horizon.first_ahead.value_or(span->first), span->first);
+          std::min(horizon.first_ahead.value_or(days.first), days.first);
     }
   }
   return horizon;
 }
 
 MeetingStatus StatusByDate(const MeetingMention& mention,
-                           const std::optional<DaySpan>& span,
                            const Horizon& horizon, int round_year) {
-  if (!span.has_value()) return MEETING_STATUS_UNSPECIFIED;
-  if (span->first.year() > round_year) return MEETING_STATUS_PLANNED;
+  if (!IsDated(mention)) return MEETING_STATUS_UNSPECIFIED;
+  const DateDays& days = *mention.days;
+  if (days.first.year() > round_year) return MEETING_STATUS_PLANNED;
   if (mention.in_mixed_list) return MEETING_STATUS_UNSPECIFIED;
-  if (horizon.last_held.has_value() && span->last <= *horizon.last_held) {
+  if (horizon.last_held.has_value() && days.last <= *horizon.last_held) {
     return MEETING_STATUS_HELD;
   }
   if (!horizon.first_ahead.has_value()) return MEETING_STATUS_UNSPECIFIED;
-  return span->last < *horizon.first_ahead     ? MEETING_STATUS_HELD
-         : span->first >= *horizon.first_ahead ? MEETING_STATUS_PLANNED
-                                               : MEETING_STATUS_UNSPECIFIED;
+  return days.last < *horizon.first_ahead     ? MEETING_STATUS_HELD
+         : days.first >= *horizon.first_ahead ? MEETING_STATUS_PLANNED
+                                              : MEETING_STATUS_UNSPECIFIED;
 }
 
 }  // namespace
@@ -215,16 +200,10 @@ void InferStatuses(int round_year, const std::vector<MeetingCount>& counts,
     if (counted.mention.status != MEETING_STATUS_HELD) continue;
     HoldCounted(counted, round_year, mentions);
   }
-  Spans spans;
-  spans.reserve(mentions.size());
-  for (const MeetingMention& mention : mentions) {
-    spans.push_back(SpanOf(mention));
-  }
-  const Horizon horizon = FindHorizon(mentions, spans);
-  for (size_t i = 0; i < mentions.size(); ++i) {
-    if (mentions[i].status == MEETING_STATUS_UNSPECIFIED) {
-      mentions[i].status =
-          StatusByDate(mentions[i], spans[i], horizon, round_year);
+  const Horizon horizon = FindHorizon(mentions);
+  for (MeetingMention& mention : mentions) {
+    if (mention.status == MEETING_STATUS_UNSPECIFIED) {
+      mention.status = StatusByDate(mention, horizon, round_year);
     }
   }
 }

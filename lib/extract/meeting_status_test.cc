@@ -18,6 +18,8 @@ v1::MeetingStatus Status(absl::string_view text) {
 MeetingMention Mention(std::string edtf, v1::MeetingStatus status) {
   MeetingMention mention;
   mention.detail = edtf.size() > 4 ? DateDetail::kDay : DateDetail::kYear;
+  const auto date = EdtfDate::Parse(edtf);
+  if (date.ok()) mention.days = DaysOf(*date);
   mention.edtf = std::move(edtf);
   mention.status = status;
   mention.level = v1::MEETING_LEVEL_WORKSHOP_TRAINING;

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 
 #include "compendium/registry/v1/questionnaire.pb.h"
 #include "lib/extract/meeting_words.h"
+#include "lib/extract/title_words.h"
 
 namespace compendium {
 namespace {
@@ -55,6 +57,27 @@ TokenRange OpenedThing(const AnswerText& title) {
   return {at, end};
 }
 
+// The words of an opening, which are read when they are first asked for: few
+// mentions tell of an inauguration.
+class OpeningWords {
+ public:
+  explicit OpeningWords(const OpeningReference& opening) : opening_(opening) {}
+
+  const TitleWords& subject() { return Read(opening_.subject, subject_); }
+  const TitleWords& line() { return Read(opening_.line, line_); }
+
+ private:
+  static const TitleWords& Read(absl::string_view text,
+                                std::optional<TitleWords>& words) {
+    if (!words.has_value()) words = WordsOf(text);
+    return *words;
+  }
+
+  OpeningReference opening_;
+  std::optional<TitleWords> subject_;
+  std::optional<TitleWords> line_;
+};
+
 }  // namespace
 
 std::vector<OpeningReference> FindOpenings(const AnswerText& answer) {
@@ -68,8 +91,8 @@ std::vector<OpeningReference> FindOpenings(const AnswerText& answer) {
             std::max(sentence.first, at - std::min(at, kSubjectReach));
         const size_t from = std::max(line.tokens.first, first);
         const size_t to = std::min(line.tokens.last, from + kLineReach);
-        openings.push_back({WordsOf(answer.Slice({first, at})),
-                            WordsOf(answer.Slice({from, to}))});
+        openings.push_back(
+            {answer.Slice({first, at}), answer.Slice({from, to})});
       }
     }
   }
@@ -79,6 +102,7 @@ std::vector<OpeningReference> FindOpenings(const AnswerText& answer) {
 void HoldOpened(const std::vector<OpeningReference>& openings,
                 std::vector<MeetingMention>& mentions) {
   if (openings.empty()) return;
+  std::vector<OpeningWords> opened(openings.begin(), openings.end());
   for (MeetingMention& mention : mentions) {
     if (mention.status != MEETING_STATUS_UNSPECIFIED) continue;
     const AnswerText title(mention.title);
@@ -87,11 +111,12 @@ void HoldOpened(const std::vector<OpeningReference>& openings,
     if (thing.size() < 2) continue;
     const TitleWords words = WordsOf(title.Slice(thing));
     const TitleWords city = WordsOf(mention.city);
-    for (const OpeningReference& opening : openings) {
-      if (Covers(opening.subject, words) && Covers(opening.line, city)) {
-        mention.status = MEETING_STATUS_HELD;
-      }
-    }
+    const bool held =
+        std::any_of(opened.begin(), opened.end(), [&](OpeningWords& opening) {
+          return Covers(opening.subject(), words) &&
+                 (city.words.empty() || Covers(opening.line(), city));
+        });
+    if (held) mention.status = MEETING_STATUS_HELD;
   }
 }
 

@@ -3,17 +3,17 @@
 
 #include <vector>
 
+#include "absl/strings/string_view.h"
 #include "lib/extract/meeting_mention.h"
 #include "lib/extract/text_lines.h"
-#include "lib/extract/title_words.h"
 
 namespace compendium {
 
 // A sentence by which something was opened: "two harbour offices have been
-// opened".
+// opened". It borrows the answer's text.
 struct OpeningReference {
-  TitleWords subject;  // its words before the verb
-  TitleWords line;     // the words of the whole line, which may tell the place
+  absl::string_view subject;  // what stands before the verb
+  absl::string_view line;     // the whole line, which may tell the place
 };
 
 // Those of an answer. They are no mentions, but show that an inauguration took

@@ -114,7 +114,7 @@ std::optional<PeriodPhrase> ReadNumberMonths(const AnswerText& answer,
 
 // "January 2016 up to December 2017": two dates that are no one phrase.
 std::optional<PeriodPhrase> JoinDates(const AnswerText& answer,
-                                      const std::vector<DatePhrase>& dates,
+                                      const DatePhrases& dates,
                                       int round_year) {
   if (dates.size() < 2) return std::nullopt;
   const DatePhrase& from = dates[0];
@@ -207,9 +207,9 @@ std::optional<PeriodPhrase> FindPeriod(const AnswerText& answer,
   for (size_t i = 0; i < dates.size(); ++i) {
     const DatePhrase& date = dates[i];
     // A few days are a meeting, not a project.
-    if (date.is_period() && !date.ToEdtf(round_year).value_or("").empty()) {
-      return PeriodPhrase{date.range, EdtfOf(date, round_year),
-                          !date.has_year()};
+    std::string edtf = date.is_period() ? EdtfOf(date, round_year) : "";
+    if (!edtf.empty()) {
+      return PeriodPhrase{date.range, std::move(edtf), !date.has_year()};
     }
     if (i + 1 < dates.size()) {
       auto joined = JoinDates(answer, {date, dates[i + 1]}, round_year);

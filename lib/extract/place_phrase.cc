@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <string>
 
 #include "lib/domain/city.h"
 #include "lib/domain/country.h"
@@ -39,6 +40,12 @@ bool EndsName(const AnswerText& answer, size_t end, size_t last) {
   return !IsOneOf(next, kNameTails);
 }
 
+// Whether a token behind a name makes its NameKey longer for sure: dashes and
+// characters without width do not.
+bool IsPartOfKey(const Token& token) {
+  return static_cast<unsigned char>(token.text[0]) < 0x80 && !token.Is('-');
+}
+
 struct NameEnd {
   size_t end = 0;
   std::optional<City> city;
@@ -61,15 +68,21 @@ NameEnd LongestName(const AnswerText& answer, size_t at, size_t last,
     if (token.Is('(') || token.Is(':') || token.Is('"')) break;
     if (!EndsName(answer, end, last)) continue;
     const absl::string_view name = answer.Slice({at, end});
-    const PlaceNamePart part =
-        article ? PlaceNamePart::kWhole : PlaceNamePartOf(NameKey(name));
-    if (part == PlaceNamePart::kNone) break;
-    if (part == PlaceNamePart::kBeginning) continue;
-    NameEnd candidate;
-    candidate.end = end;
-    if (wanted == Wanted::kCityOrCountry) candidate.city = FindCity(name);
-    if (!candidate.city.has_value()) candidate.country = FindCountry(name);
-    if (candidate.found()) best = candidate;
+    const std::string key = NameKey(name);
+    if (article && key == "the") continue;
+    const PlaceName known = PlaceNameOf(key);
+    if (known.is_whole) {
+      NameEnd candidate;
+      candidate.end = end;
+      if (wanted == Wanted::kCityOrCountry) {
+        // Behind its article a city must have a capital.
+        if (article) candidate.city = FindCity(name);
+        if (!article && known.city != nullptr) candidate.city = *known.city;
+      }
+      if (!candidate.city.has_value()) candidate.country = FindCountry(name);
+      if (candidate.found()) best = candidate;
+    }
+    if (!known.goes_on && end < limit && IsPartOfKey(answer.token(end))) break;
   }
   return best;
 }
@@ -94,9 +107,8 @@ std::optional<PlacePhrase> MatchUnknownCity(const AnswerText& answer, size_t at,
   }
   const NameEnd country = CountryBehind(answer, end, last);
   if (!country.found()) return std::nullopt;
-  return PlacePhrase{{at, country.end},
-                     std::string(answer.Slice({at, end})),
-                     country.country->ToString()};
+  return PlacePhrase{
+      {at, country.end}, answer.Slice({at, end}), country.country->alpha3()};
 }
 
 bool OpensPlace(const Token& token) {
@@ -121,14 +133,14 @@ std::optional<PlacePhrase> MatchPlace(const AnswerText& answer, size_t at,
   PlacePhrase place;
   place.range = {at, name.end};
   if (!name.city.has_value()) {
-    place.country_code = name.country->ToString();
+    place.country_code = name.country->alpha3();
     return place;
   }
-  place.city = std::string(answer.Slice(place.range));
-  place.country_code = name.city->country.ToString();
+  place.city = answer.Slice(place.range);
+  place.country_code = name.city->country.alpha3();
   const NameEnd country = CountryBehind(answer, name.end, last);
   if (country.found()) {
-    place.country_code = country.country->ToString();
+    place.country_code = country.country->alpha3();
     place.range.last = country.end;
   }
   return place;

@@ -2,19 +2,21 @@
 #pragma once
 
 #include <optional>
-#include <string>
 
+#include "absl/strings/string_view.h"
 #include "lib/extract/text_lines.h"
 #include "lib/extract/token.h"
 
 namespace compendium {
 
-// A place as the text names it.
+// A place as the text names it; it borrows the text.
 struct PlacePhrase {
   TokenRange range;
-  std::string city;          // as written; empty when only a country is named
-  std::string country_code;  // ISO 3166-1 alpha-3; that of the city when the
-                             // country itself is not named; empty when unknown
+  // As written; empty when only a country is named.
+  absl::string_view city;
+  // ISO 3166-1 alpha-3; that of the city when the country itself is not named;
+  // empty when unknown.
+  absl::string_view country_code;
 };
 
 // The place that starts exactly at token `at` and ends before `last`: "Bali,

@@ -60,6 +60,13 @@ TEST(PlacePhrase, PartOfALongerNameIsNoPlace) {
   EXPECT_EQ(AtStart(", Rome Statute"), "none");
 }
 
+TEST(PlacePhrase, ArticleBelongsToTheName) {
+  EXPECT_EQ(AtStart("in The Hague on"), "The Hague=The Hague/NLD");
+  EXPECT_EQ(AtStart("in the Gambia with"), "the Gambia=/GMB");
+  EXPECT_EQ(AtStart("The Forum Lima"), "none");
+  EXPECT_EQ(AtStart("in the lima"), "none");
+}
+
 TEST(PlacePhrase, UnknownCityNeedsItsCountryAndAPreposition) {
   EXPECT_EQ(AtStart("in Smallville, Switzerland"),
             "Smallville, Switzerland=Smallville/CHE");

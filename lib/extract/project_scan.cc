@@ -68,12 +68,12 @@ void ProjectScan::ReadWords(size_t line, TokenRange words) {
     }
   }
   const bool item = answer_.lines()[line].marker != LineMarker::kNone;
-  if (!StartsProject(line, words)) {
+  const TokenRange title = ProjectTitle(line, words);
+  if (title.empty()) {
     ReadSentences(words);
     return;
   }
-  const SentenceRanges sentences = SplitSentences(answer_.tokens(), words);
-  Start(CutTitle(answer_, sentences.front()), words, item);
+  Start(title, words, item);
 }
 
 // Whether a line belongs to the field above it.
@@ -90,26 +90,32 @@ bool ProjectScan::ContinuesField(size_t line, TokenRange words) const {
                     open_ == Field::kCoverage;
   if (item) return !draft_->in_item && text;
   if (goes_on) return true;
-  return text && !StartsProject(line, words);
+  return text && ProjectTitle(line, words).empty();
 }
 
-// Whether a line without a label begins another project.
-bool ProjectScan::StartsProject(size_t line, TokenRange words) const {
+// The title of the project that a line without a label begins; empty when it
+// begins none.
+TokenRange ProjectScan::ProjectTitle(size_t line, TokenRange words) const {
   const TextLine& text = answer_.lines()[line];
-  if (words.first != text.tokens.first) return false;
-  if (AnnouncesList(answer_, words)) return false;
+  if (words.first != text.tokens.first) return {};
+  if (AnnouncesList(answer_, words)) return {};
   const auto sentences = SplitSentences(answer_.tokens(), words);
   const TokenRange head = sentences.front();
-  if (DeniesProject(answer_, head)) return false;
-  const bool item = text.marker != LineMarker::kNone;
+  if (DeniesProject(answer_, head)) return {};
   const TokenRange title = CutTitle(answer_, head);
   const bool is_title = title.size() > 1 && IsTitleLine(answer_, title);
-  if (!is_title) return false;
+  return is_title && EndsDraft(line, sentences.size()) ? title : TokenRange();
+}
+
+// Whether a line that reads like a title, of so many sentences, ends the
+// project at work.
+bool ProjectScan::EndsDraft(size_t line, size_t sentences) const {
   if (!draft_.has_value()) return true;
+  const bool item = answer_.lines()[line].marker != LineMarker::kNone;
   // Items tell of what a sentence above announced.
   if (item) return !open_list_ || draft_->found.title.empty();
-  if (sentences.size() > 1 && !draft_->labelled) {
-    return draft_->objective.end == 0 || sentences.size() == 2;
+  if (sentences > 1 && !draft_->labelled) {
+    return draft_->objective.end == 0 || sentences == 2;
   }
   if (!draft_->labelled) return true;
   // Between labels, only when a field comes again below.

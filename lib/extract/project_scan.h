@@ -49,7 +49,8 @@ class ProjectScan {
   void ReadEndOfPeriod(Field field, TokenRange value);
   void ReadWords(size_t line, TokenRange words);
   bool ContinuesField(size_t line, TokenRange words) const;
-  bool StartsProject(size_t line, TokenRange words) const;
+  TokenRange ProjectTitle(size_t line, TokenRange words) const;
+  bool EndsDraft(size_t line, size_t sentences) const;
   void ReadSentences(TokenRange words);
   void Start(TokenRange title, TokenRange words, bool in_item);
   void TakeTitle(TokenRange title);

@@ -273,11 +273,11 @@ void PublicationScan::SetDate(TokenRange words, TokenRange title,
     if (!inside) break;
   }
   if (best == nullptr) return;
-  const auto edtf = best->ToEdtf(round_year_);
+  std::optional<std::string> edtf = best->ToEdtf(round_year_);
   if (!edtf.has_value()) return;
   found.date_as_written =
       std::string(CutText(answer_.Slice(best->range), kDateBytesMax));
-  found.date_edtf = *edtf;
+  found.date_edtf = *std::move(edtf);
   found.year_inferred = !best->has_year();
 }
 

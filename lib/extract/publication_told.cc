@@ -16,8 +16,8 @@ PublicationStatus PublicationTold::StatusOf(TokenRange words) {
   return *status;
 }
 
-const std::vector<DatePhrase>& PublicationTold::DatesOf(TokenRange words) {
-  std::optional<std::vector<DatePhrase>>& dates = ToldBy(words).dates;
+const DatePhrases& PublicationTold::DatesOf(TokenRange words) {
+  std::optional<DatePhrases>& dates = ToldBy(words).dates;
   if (!dates.has_value()) {
     dates = FindDates(answer_.tokens(), words);
     dates->erase(

@@ -22,14 +22,14 @@ class PublicationTold {
 
   registry::v1::PublicationStatus StatusOf(TokenRange words);
   // Without periods. Valid until other words are asked for.
-  const std::vector<DatePhrase>& DatesOf(TokenRange words);
+  const DatePhrases& DatesOf(TokenRange words);
   ByteSpan EvidenceOf(TokenRange words);
 
  private:
   struct Told {
     TokenRange words;
     std::optional<registry::v1::PublicationStatus> status;
-    std::optional<std::vector<DatePhrase>> dates;
+    std::optional<DatePhrases> dates;
     std::optional<ByteSpan> evidence;
   };
 

@@ -122,8 +122,9 @@ AnswerText::AnswerText(absl::string_view text)
     : text_(text.substr(0, kAnswerBytesMax)) {
   const size_t lines = LinesAhead(text_);
   lines_.reserve(lines);
-  // Most tokens are words with a blank; a text of marks makes it grow.
-  tokens_.reserve(std::max(text_.size() / 5 + 1, lines));
+  // Words with a blank take more bytes, entries of lists no fewer; a text of
+  // marks makes it grow. Room that is not used costs nothing.
+  tokens_.reserve(std::max(text_.size() / 3 + 1, lines));
   int number = 0;
   for (size_t begin = 0; begin < text_.size();) {
     size_t end = text_.find('\n', begin);

@@ -129,9 +129,11 @@ bool IsFrameworkPrefix(absl::string_view word) {
 
 // The end of the word that starts at `at`: letters and digits, with single
 // hyphens and apostrophes inside when a letter follows. "mid-June" is "mid",
-// "-" and "June", because the month must be found.
-size_t WordEnd(absl::string_view text, size_t at, size_t end) {
+// "-" and "June", because the month must be found. `ascii` tells whether it
+// holds nothing else.
+size_t WordEnd(absl::string_view text, size_t at, size_t end, bool& ascii) {
   const size_t begin = at;
+  ascii = true;
   while (at < end) {
     const ByteClass kind = ClassOf(text[at]);
     if (kind >= ByteClass::kDigit) {
@@ -144,6 +146,7 @@ size_t WordEnd(absl::string_view text, size_t at, size_t end) {
     }
     const Character c = CharacterAt(text, at, end);
     if (IsLetter(c.code) || IsDigit(c.code)) {
+      ascii = false;
       at += c.size;
       continue;
     }
@@ -152,19 +155,17 @@ size_t WordEnd(absl::string_view text, size_t at, size_t end) {
     if (!joins || at + c.size >= end) break;
     if (IsTimePrefix(text.substr(begin, at - begin))) break;
     if (!IsLetter(CharacterAt(text, at + c.size, end).code)) break;
+    ascii &= c.size == 1;
     at += c.size;
   }
   return at;
 }
 
 // The key of a word, ligatures read as their letters.
-void SetKey(Token& token) {
+void SetKey(bool ascii, Token& token) {
   token.key = WordKey(token.text);
   // Ligatures lie above ASCII, most words do not.
-  unsigned char bits = 0;
-  for (const char c : token.text) bits |= static_cast<unsigned char>(c);
-  if (bits < 0x80 ||
-      std::none_of(token.text.begin(), token.text.end(), [](char c) {
+  if (ascii || std::none_of(token.text.begin(), token.text.end(), [](char c) {
         return c == '\xEF' || c == '\xC6' || c == '\xC5';
       })) {
     return;
@@ -284,14 +285,16 @@ void Tokenize(absl::string_view text, size_t begin, size_t end,
       at += c.size;
       continue;
     }
-    Token token;
+    Token& token = tokens.emplace_back();
     token.space_before = space;
     token.begin = at;
     size_t stop = at + c.size;
+    bool ascii = false;
     if (kind == ByteClass::kLetter) {
       const bool address = StartsAddress(text, at, end);
       token.kind = address ? TokenKind::kAddress : TokenKind::kWord;
-      stop = address ? AddressEnd(text, at, end) : WordEnd(text, at, end);
+      stop =
+          address ? AddressEnd(text, at, end) : WordEnd(text, at, end, ascii);
     } else if (kind == ByteClass::kDigit) {
       token.kind = TokenKind::kNumber;
       while (stop < end && ClassOf(text[stop]) == ByteClass::kDigit) ++stop;
@@ -300,10 +303,10 @@ void Tokenize(absl::string_view text, size_t begin, size_t end,
       token.mark = MarkOf(c.code);
     }
     token.text = text.substr(at, stop - at);
-    if (token.is_word()) SetKey(token);
-    const bool torn = token.is_word() && space && tokens.size() > first &&
-                      JoinTorn(text, token, tokens.back());
-    if (!torn) tokens.push_back(token);
+    if (token.is_word()) SetKey(ascii, token);
+    const bool torn = token.is_word() && space && tokens.size() > first + 1 &&
+                      JoinTorn(text, token, tokens[tokens.size() - 2]);
+    if (torn) tokens.pop_back();
     space = false;
     at = stop;
   }

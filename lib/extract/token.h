@@ -10,8 +10,8 @@
 
 namespace compendium {
 
-// What a token is made of.
-enum class TokenKind {
+// What a token is made of. A byte: a text has many tokens.
+enum class TokenKind : uint8_t {
   kWord,     // letters; "inter-sessional", "d'Ivoire" and "PP7" are one word,
              // "SDG8" is the word "SDG" and the number 8
   kNumber,   // digits; "23rd" is the number 23 and the word "rd"

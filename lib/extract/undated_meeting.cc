@@ -225,9 +225,10 @@ void MeetingScan::SetYear(TokenRange title, MeetingMention& mention) const {
   mention.detail = DateDetail::kYear;
   const int value = year != nullptr ? year->from.year : source_.round_year;
   mention.edtf = std::to_string(value);
+  mention.days = DaysOfYear(value);
   mention.year_inferred = year == nullptr;
   if (year != nullptr) {
-    mention.date_as_written = std::string(answer_.Slice(year->range));
+    mention.date_as_written = answer_.Slice(year->range);
   }
 }
 

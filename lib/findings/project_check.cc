@@ -32,8 +32,7 @@ std::optional<absl::CivilDay> FirstDay(const DatePoint& point) {
 // Whether the words name an end that lies before the beginning.
 bool IsReversed(absl::string_view as_written) {
   const AnswerText text(as_written);
-  const std::vector<DatePhrase> dates =
-      FindDates(text.tokens(), {0, text.tokens().size()});
+  const DatePhrases dates = FindDates(text.tokens(), {0, text.tokens().size()});
   if (dates.empty()) return false;
   const DatePhrase& begin = dates.front();
   const DatePhrase& end = dates.back();
