@@ -5,12 +5,12 @@
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_replace.h"
 #include "absl/time/time.h"
-#include "lib/publish/docx_section.h"
 #include "lib/publish/html_writer.h"
+#include "lib/publish/writing_direction.h"
 #include "lib/publish/xml_text.h"
+#include "lib/report/clean_text.h"
 #include "lib/report/document_layout.h"
 #include "lib/report/document_links.h"
-#include "lib/report/document_text.h"
 
 namespace compendium {
 
@@ -140,12 +140,14 @@ class Writer {
   void Write(const DocumentParagraph& paragraph) {
     const bool is_quote = paragraph.style == ParagraphStyle::kQuote;
     const bool is_note = paragraph.style == ParagraphStyle::kNote;
-    absl::StrAppend(&out_, is_quote ? "<blockquote>" : "", "<p",
-                    Attribute("id", XmlText(paragraph.id)),
-                    Attribute("class", is_note ? "note" : ""),
-                    Direction(TextOf(paragraph.parts)), ">",
-                    Parts(paragraph.parts), "</p>",
-                    is_quote ? "</blockquote>" : "", "\n");
+    const std::string attributes =
+        absl::StrCat(Attribute("id", XmlText(paragraph.id)),
+                     Attribute("class", is_note ? "note" : ""),
+                     Direction(TextOf(paragraph.parts)));
+    const absl::string_view tag = is_quote ? "blockquote" : "p";
+    absl::StrAppend(&out_, "<", tag, attributes, is_quote ? "><p>" : ">",
+                    Parts(paragraph.parts), is_quote ? "</p></" : "</", tag,
+                    ">\n");
   }
 
   void Write(const DocumentList& list) {
@@ -159,7 +161,8 @@ class Writer {
 
   void Write(const DocumentChart& chart) {
     absl::StrAppend(&out_, "<figure", Attribute("id", XmlText(chart.id)),
-                    ">\n<figcaption>", Line(chart.title), "</figcaption>\n",
+                    " data-description=\"", Line(chart.description),
+                    "\">\n<figcaption>", Line(chart.title), "</figcaption>\n",
                     chart.svg, "\n</figure>\n");
   }
 

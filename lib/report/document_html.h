@@ -19,7 +19,7 @@ namespace compendium {
 // as WeasyPrint), turned pages for wide tables, heads of tables on each page. A
 // cell's tone is a mark and a colour.
 //
-// Texts are cleaned (document_text.h) and escaped; those written from right to
+// Texts are cleaned (clean_text.h) and escaped; those written from right to
 // left keep their direction within their place. Equal documents give equal
 // bytes. Thread-safe.
 std::string WriteDocumentHtml(const Document& document);

@@ -41,8 +41,9 @@ TEST(WriteDocumentHtml, HasWhatAReaderExpects) {
         "<td data-label=\"State\" class=\"bad\">missing</td>",
         "<tr id=\"answers-row-9\" class=\"long\">",
         "<p id=\"note\" class=\"note\">All figures",
-        "<blockquote><p dir=\"rtl\">اجتماع",
-        "<figure id=\"chart\">\n"
+        "<blockquote dir=\"rtl\"><p>اجتماع",
+        "<figure id=\"chart\" "
+        "data-description=\"Dialogue 1 has 7 answers, Dialogue 2 has 14.\">\n"
         "<figcaption>Answers by mechanism</figcaption>\n<svg "}) {
     EXPECT_THAT(html, HasSubstr(part));
   }

@@ -7,9 +7,9 @@
 #include "absl/strings/str_split.h"
 #include "lib/publish/markdown_writer.h"
 #include "lib/publish/xml_text.h"
+#include "lib/report/clean_text.h"
 #include "lib/report/document_layout.h"
 #include "lib/report/document_links.h"
-#include "lib/report/document_text.h"
 
 namespace compendium {
 namespace {

@@ -12,7 +12,7 @@ namespace compendium {
 // line ends within a text as <br>; columns of numbers aligned to the right.
 // Charts and tones are left out: tables and words say the same.
 //
-// Texts are cleaned (document_text.h) and escaped: none can become markup.
+// Texts are cleaned (clean_text.h) and escaped: none can become markup.
 // Equal documents give equal bytes. Thread-safe.
 std::string WriteDocumentMarkdown(const Document& document);
 

@@ -35,7 +35,7 @@ inline constexpr std::array<absl::string_view, 24> kHostileTexts = {
     "\u202Eevil\u202D\u2066\u2067 \u2069\u2069\u202C\u202C",
     "\u200Fשלום \u202Bمرحبا",
     "_x000D_ _x003C_script_x003E_",
-    "@TITLE@ @NOTE@ &P &N &\"Arial\" &A",
+    "@TITLE@ @NOTE@ &[Picture]&G&P &N &\"Arial\" &A",
     "  blanks at both ends\t\t",
     "\U0001F600 \u0301\u0301 é 𝔘"};
 

@@ -159,6 +159,9 @@ inline Document SampleDocument(int count = 60) {
            {"A long word", std::string(150, 'x')}}) {
     scripts.rows.push_back({.cells = {WordsCell(row[0]), WordsCell(row[1])}});
   }
+  scripts.rows.push_back(
+      {.cells = {WordsCell("A page"),
+                 {.parts = {{"the report", "https://example.org/report"}}}}});
   names.blocks.emplace_back(scripts);
   document.sections.push_back(names);
   DocumentSection coverage = {.id = "coverage", .title = "Coverage"};

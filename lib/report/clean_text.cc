@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "lib/report/document_text.h"
+#include "lib/report/clean_text.h"
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_replace.h"
