@@ -8,16 +8,10 @@
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
 #include "lib/base/clock.h"
+#include "lib/convert/confined_program.h"
 #include "lib/convert/limits.h"
 
 namespace compendium {
-
-// A file that pandoc finds under its plain name, such as the reference document
-// of `--reference-doc=reference.docx`.
-struct ConversionFile {
-  std::string name;
-  absl::string_view bytes;
-};
 
 // One document to convert. The formats and arguments are the program's own
 // choice, never a user's: pandoc has arguments that run programs.
@@ -27,6 +21,7 @@ struct Conversion {
   absl::string_view bytes;    // borrowed during the call
   std::string document_name;  // for messages: the file it came from
   std::vector<std::string> arguments = {};  // besides formats, input and output
+  // Such as the reference document of `--reference-doc=reference.docx`.
   std::vector<ConversionFile> files = {};
   // What the result says it was made at.
   absl::Time document_time = absl::FromUnixSeconds(315532800);  // 1980: zip's 0

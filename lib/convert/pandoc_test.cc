@@ -13,7 +13,7 @@
 #include "lib/base/atomic_file.h"
 #include "lib/base/descriptor.h"
 #include "lib/convert/child_process.h"
-#include "lib/convert/pandoc_command.h"
+#include "lib/convert/fence.h"
 
 namespace compendium {
 namespace {

@@ -9,7 +9,7 @@
 #include "absl/strings/str_replace.h"
 #include "lib/document/characters.h"
 #include "lib/publish/answer_lines.h"
-#include "lib/publish/docx_section.h"
+#include "lib/publish/writing_direction.h"
 #include "lib/publish/xml_text.h"
 
 namespace compendium {
@@ -57,13 +57,18 @@ absl::string_view MarkOf(absl::string_view note) {
   return note.substr(0, end);
 }
 
-// An address as a link; its target goes to `links`.
-std::string Link(absl::string_view address, std::vector<std::string>& links) {
-  links.push_back(LinkTarget(address));
+// A link to an address, which goes to `links`.
+std::string LinkTo(std::string target, absl::string_view text,
+                   std::vector<std::string>& links) {
+  links.push_back(std::move(target));
   return absl::StrCat(
       "<w:hyperlink r:id=\"link", links.size(), "\">",
-      Run(address, "<w:rPr><w:rStyle w:val=\"Hyperlink\"/></w:rPr>"),
+      Run(text, "<w:rPr><w:rStyle w:val=\"Hyperlink\"/></w:rPr>"),
       "</w:hyperlink>");
+}
+
+std::string Link(absl::string_view address, std::vector<std::string>& links) {
+  return LinkTo(LinkTarget(address), address, links);
 }
 
 constexpr absl::string_view kBeginRelationships =
@@ -134,36 +139,82 @@ std::string DocxBody::Runs(absl::string_view text) {
   return out;
 }
 
-void DocxBody::AddParagraph(const DocxParagraph& paragraph,
-                            absl::string_view text) {
+std::string DocxBody::SectionXmlOf(const DocxSection& section) {
+  had_turned_section_ = had_turned_section_ || section.is_turned;
+  return SectionXml(section);
+}
+
+bool DocxBody::has_turned_pages() const {
+  return had_turned_section_ || last_section_.is_turned;
+}
+
+void DocxBody::BeginParagraph(const DocxParagraph& paragraph,
+                              bool is_right_to_left) {
   absl::StrAppend(&body_, "<w:p><w:pPr><w:pStyle w:val=\"", paragraph.style,
                   "\"/>");
-  if (IsRightToLeft(text)) body_ += "<w:bidi/>";
-  if (paragraph.ends_title_page) body_ += SectionXml(true);
+  if (paragraph.starts_page.has_value()) {
+    body_ += *paragraph.starts_page ? "<w:pageBreakBefore/>"
+                                    : "<w:pageBreakBefore w:val=\"0\"/>";
+  }
+  if (is_right_to_left) body_ += "<w:bidi/>";
+  if (paragraph.ends_section.has_value()) {
+    body_ += SectionXmlOf(*paragraph.ends_section);
+  }
   body_ += "</w:pPr>";
+}
+
+void DocxBody::EndParagraph(const DocxParagraph& paragraph,
+                            absl::string_view runs) {
   if (!paragraph.bookmark.empty()) {
     const int id = ++bookmark_count_;
     absl::StrAppend(&body_, "<w:bookmarkStart w:id=\"", id, "\" w:name=\"",
-                    XmlText(paragraph.bookmark), "\"/>", Runs(text),
+                    XmlText(paragraph.bookmark), "\"/>", runs,
                     "<w:bookmarkEnd w:id=\"", id, "\"/></w:p>\n");
   } else {
-    absl::StrAppend(&body_, Runs(text), "</w:p>\n");
+    absl::StrAppend(&body_, runs, "</w:p>\n");
   }
+}
+
+void DocxBody::AddParagraph(const DocxParagraph& paragraph,
+                            absl::string_view text) {
+  BeginParagraph(paragraph, IsRightToLeft(text));
+  EndParagraph(paragraph, Runs(text));
+}
+
+void DocxBody::AddParagraph(const DocxParagraph& paragraph,
+                            const std::vector<DocxText>& texts) {
+  std::string runs;
+  std::string all;
+  for (const DocxText& text : texts) {
+    all += text.text;
+    if (!text.bookmark.empty()) {
+      absl::StrAppend(
+          &runs, "<w:hyperlink w:anchor=\"", XmlText(text.bookmark),
+          "\" w:history=\"1\">",
+          Run(text.text, "<w:rPr><w:rStyle w:val=\"Hyperlink\"/></w:rPr>"),
+          "</w:hyperlink>");
+    } else if (!text.address.empty()) {
+      runs += LinkTo(text.address, text.text, links_);
+    } else {
+      runs += Run(text.text, "");
+    }
+  }
+  BeginParagraph(paragraph, IsRightToLeft(all));
+  EndParagraph(paragraph, runs);
 }
 
 void DocxBody::AddContents(const std::vector<Entry>& entries) {
   for (const Entry& entry : entries) {
     const std::string target = XmlText(entry.bookmark);
-    absl::StrAppend(&body_,
-                    "<w:p><w:pPr><w:pStyle w:val=\"ContentsEntry\"/></w:pPr>"
-                    "<w:hyperlink w:anchor=\"",
-                    target, "\" w:history=\"1\">", Run(entry.title, ""),
-                    "</w:hyperlink><w:r><w:tab/></w:r>",
-                    "<w:r><w:fldChar w:fldCharType=\"begin\" ",
-                    "w:dirty=\"true\"/></w:r><w:r><w:instrText ",
-                    "xml:space=\"preserve\"> PAGEREF ", target,
-                    " \\h </w:instrText></w:r>", Field("separate"),
-                    Field("end"), "</w:p>\n");
+    absl::StrAppend(
+        &body_, "<w:p><w:pPr><w:pStyle w:val=\"ContentsEntry",
+        entry.level > 1 ? "2" : "", "\"/></w:pPr><w:hyperlink w:anchor=\"",
+        target, "\" w:history=\"1\">", Run(entry.title, ""),
+        "</w:hyperlink><w:r><w:tab/></w:r>",
+        "<w:r><w:fldChar w:fldCharType=\"begin\" ",
+        "w:dirty=\"true\"/></w:r><w:r><w:instrText ",
+        "xml:space=\"preserve\"> PAGEREF ", target, " \\h </w:instrText></w:r>",
+        Field("separate"), Field("end"), "</w:p>\n");
   }
 }
 
@@ -194,22 +245,30 @@ void DocxBody::AddNames(const std::vector<std::string>& names) {
   EndTable();
 }
 
-void DocxBody::BeginTable(absl::string_view description, absl::string_view left,
-                          absl::string_view right) {
+void DocxBody::BeginTable(absl::string_view description,
+                          const std::vector<Column>& columns) {
+  column_widths_.clear();
+  int width = 0;
+  std::string grid;
+  for (const Column& column : columns) {
+    column_widths_.push_back(column.width_twips);
+    width += column.width_twips;
+    absl::StrAppend(&grid, "<w:gridCol w:w=\"", column.width_twips, "\"/>");
+  }
   absl::StrAppend(
       &body_, "<w:tbl><w:tblPr><w:tblStyle w:val=\"Questions\"/>",
-      "<w:tblW w:w=\"", kTextWidthTwips, "\" w:type=\"dxa\"/>",
+      "<w:tblW w:w=\"", width, "\" w:type=\"dxa\"/>",
       "<w:tblLayout w:type=\"fixed\"/>",
       "<w:tblLook w:val=\"00A0\" w:firstRow=\"1\" w:lastRow=\"0\" ",
       "w:firstColumn=\"1\" w:lastColumn=\"0\" w:noHBand=\"1\" "
       "w:noVBand=\"1\"/>",
       "<w:tblDescription w:val=\"", XmlText(description),
-      "\"/></w:tblPr><w:tblGrid><w:gridCol w:w=\"", kQuestionWidthTwips,
-      "\"/><w:gridCol w:w=\"", kTextWidthTwips - kQuestionWidthTwips,
-      "\"/></w:tblGrid>\n<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
-  for (const bool is_question : {true, false}) {
-    BeginCell(is_question);
-    AddParagraph({.style = "TableHead"}, is_question ? left : right);
+      "\"/></w:tblPr><w:tblGrid>", grid,
+      "</w:tblGrid>\n<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
+  for (size_t i = 0; i < columns.size(); ++i) {
+    BeginCell(i);
+    AddParagraph({.style = columns[i].style},
+                 std::vector<DocxText>{{columns[i].title}});
     EndCell();
   }
   EndRow();
@@ -225,11 +284,14 @@ void DocxBody::BeginRow(const Row& row) {
   body_ += "</w:trPr>";
 }
 
-void DocxBody::BeginCell(bool is_question) {
-  absl::StrAppend(
-      &body_, "<w:tc><w:tcPr><w:tcW w:w=\"",
-      is_question ? kQuestionWidthTwips : kTextWidthTwips - kQuestionWidthTwips,
-      "\" w:type=\"dxa\"/></w:tcPr>");
+void DocxBody::BeginCell(size_t column, absl::string_view fill) {
+  absl::StrAppend(&body_, "<w:tc><w:tcPr><w:tcW w:w=\"", column_widths_[column],
+                  "\" w:type=\"dxa\"/>");
+  if (!fill.empty()) {
+    absl::StrAppend(&body_, "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"",
+                    fill, "\"/>");
+  }
+  body_ += "</w:tcPr>";
 }
 
 void DocxBody::EndCell() { body_ += "</w:tc>"; }
@@ -241,7 +303,7 @@ std::string DocxBody::DocumentXml() const {
                       body_,
                       // Word wants a paragraph behind the last table.
                       "<w:p><w:pPr><w:pStyle w:val=\"Note\"/></w:pPr></w:p>",
-                      SectionXml(false), "</w:body></w:document>\n");
+                      SectionXml(last_section_), "</w:body></w:document>\n");
 }
 
 std::string DocxBody::RelationshipsXml() const {
@@ -256,6 +318,10 @@ std::string DocxBody::RelationshipsXml() const {
     absl::StrAppend(&out, "<Relationship Id=\"", part, "\" Type=\"",
                     kRelationshipTypes, part, "\" Target=\"", part,
                     "1.xml\"/>\n");
+    if (!has_turned_pages()) continue;
+    absl::StrAppend(&out, "<Relationship Id=\"", part, "-turned\" Type=\"",
+                    kRelationshipTypes, part, "\" Target=\"", part,
+                    "2.xml\"/>\n");
   }
   return absl::StrCat(out, LinkRelationships(links_), "</Relationships>\n");
 }

@@ -57,22 +57,23 @@ absl::StatusOr<std::string> WriteFormDocx(const PrefilledForm& form) {
   AddInstructions(form, body);
   AddProfile(section, 0, body);
   body.AddParagraph({.style = "Heading2"}, absl::StrCat(kAnswerWords, "s"));
-  body.BeginTable(absl::StrCat("Questions to ", section.title), kQuestionWords,
-                  kAnswerWords);
+  body.BeginTable(absl::StrCat("Questions to ", section.title),
+                  QuestionColumns());
   for (const PublishedQuestion& question : section.questions) {
     body.BeginRow({.height_twips_min = kAnswerHeightTwips});
-    body.BeginCell(true);
+    body.BeginCell(0);
     body.AddParagraph(
         {.style = "Question", .bookmark = QuestionBookmark(question.id, 0)},
         LabelOf(question));
     body.EndCell();
-    body.BeginCell(false);
+    body.BeginCell(1);
     body.AddParagraph({.style = "Answer"}, "");
     body.EndCell();
     body.EndRow();
   }
   body.EndTable();
   return PackDocument(body, {.title = form.title,
+                             .head = form.title,
                              .footer = section.title,
                              .written_time = form.written_time});
 }

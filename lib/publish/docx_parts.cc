@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/publish/docx_parts.h"
 
+#include <vector>
+
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
 #include "lib/publish/docx_package.h"
+#include "lib/publish/docx_section.h"
 #include "lib/publish/xml_text.h"
 
 namespace compendium {
@@ -24,6 +27,27 @@ constexpr absl::string_view kPackageRelationships =
 <Relationship Id="core" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/>
 </Relationships>
 )";
+
+constexpr absl::string_view kTurnedTypes =
+    R"(  <Override PartName="/word/header2.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"/>
+  <Override PartName="/word/footer2.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"/>
+)";
+
+// `xml` with `more` before its tag `end`.
+std::string Before(absl::string_view end, absl::string_view more,
+                   absl::string_view xml) {
+  return absl::StrReplaceAll(xml, {{end, absl::StrCat(more, end)}});
+}
+
+// A head or foot whose right end is at the margin of turned pages.
+std::string Turned(absl::string_view xml) {
+  return Before(
+      "</w:pPr>",
+      absl::StrCat("<w:tabs><w:tab w:val=\"clear\" w:pos=\"",
+                   TextWidthTwips(false), "\"/><w:tab w:val=\"right\" w:pos=\"",
+                   TextWidthTwips(true), "\"/></w:tabs>"),
+      xml);
+}
 
 std::string CoreXml(const DocxProperties& properties) {
   std::string times;
@@ -46,25 +70,31 @@ std::string CoreXml(const DocxProperties& properties) {
 
 absl::StatusOr<std::string> PackDocument(const DocxBody& body,
                                          const DocxProperties& properties) {
+  const std::string head =
+      absl::StrReplaceAll(kHeaderXml, {{"@TITLE@", XmlText(properties.head)}});
+  const std::string foot =
+      absl::StrReplaceAll(kFooterXml, {{"@NOTE@", XmlText(properties.footer)}});
   // The types come first, as every reader expects.
-  return PackDocx({
+  std::vector<DocxPart> parts = {
       {"[Content_Types].xml", kContentTypesXml},
       {"_rels/.rels", std::string(kPackageRelationships)},
       {"word/document.xml", body.DocumentXml()},
       {"word/_rels/document.xml.rels", body.RelationshipsXml()},
       {"word/footnotes.xml", body.FootnotesXml()},
       {"word/_rels/footnotes.xml.rels", body.FootnoteRelationshipsXml()},
-      {"word/styles.xml", kStylesXml},
+      {"word/styles.xml", Before("</w:styles>", properties.styles, kStylesXml)},
       {"word/numbering.xml", kNumberingXml},
       {"word/settings.xml", kSettingsXml},
-      {"word/header1.xml",
-       absl::StrReplaceAll(kHeaderXml,
-                           {{"@TITLE@", XmlText(properties.title)}})},
-      {"word/footer1.xml",
-       absl::StrReplaceAll(kFooterXml,
-                           {{"@NOTE@", XmlText(properties.footer)}})},
+      {"word/header1.xml", head},
+      {"word/footer1.xml", foot},
       {"docProps/core.xml", CoreXml(properties)},
-  });
+  };
+  if (body.has_turned_pages()) {
+    parts[0].bytes = Before("</Types>", kTurnedTypes, kContentTypesXml);
+    parts.push_back({"word/header2.xml", Turned(head)});
+    parts.push_back({"word/footer2.xml", Turned(foot)});
+  }
+  return PackDocx(parts);
 }
 
 }  // namespace compendium

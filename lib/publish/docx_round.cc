@@ -7,6 +7,7 @@
 #include "lib/document/exported_text.h"
 #include "lib/publish/answer_lines.h"
 #include "lib/publish/docx_parts.h"
+#include "lib/publish/docx_section.h"
 #include "lib/publish/export_frame.h"
 
 namespace compendium {
@@ -32,7 +33,8 @@ absl::string_view AnchorOf(registry::v1::ParticipantRole role) {
 void AddTitlePage(const PublishedRound& round, DocxBody& body) {
   body.AddParagraph({.style = "Title"}, round.title);
   body.AddParagraph({.style = "Subtitle"}, SubtitleOf(round));
-  body.AddParagraph({.style = "TitleNote", .ends_title_page = true},
+  body.AddParagraph({.style = "TitleNote",
+                     .ends_section = DocxSection{.first_page_is_bare = true}},
                     AsOfWords(round));
 }
 
@@ -60,16 +62,16 @@ void AddQuestions(const PublishedSection& section, size_t index,
                   DocxBody& body) {
   body.AddParagraph({.style = "Heading2"}, absl::StrCat(kAnswerWords, "s"));
   body.BeginTable(absl::StrCat("Questions and answers of ", section.title),
-                  kQuestionWords, kAnswerWords);
+                  QuestionColumns());
   for (const PublishedQuestion& question : section.questions) {
     body.BeginRow(
         {.keeps_together = question.text.size() <= kTogetherBytesMax});
-    body.BeginCell(true);
+    body.BeginCell(0);
     body.AddParagraph(
         {.style = "Question", .bookmark = QuestionBookmark(question.id, index)},
         LabelOf(question));
     body.EndCell();
-    body.BeginCell(false);
+    body.BeginCell(1);
     AddAnswer(question.text, body);
     body.EndCell();
     body.EndRow();
@@ -87,6 +89,11 @@ std::string MechanismBookmark(const PublishedSection& section, size_t index) {
 
 std::string QuestionBookmark(const std::string& question_id, size_t index) {
   return absl::StrCat(kQuestionAnchor, question_id, "-", index);
+}
+
+std::vector<DocxBody::Column> QuestionColumns() {
+  return {{std::string(kQuestionWords), kQuestionWidthTwips},
+          {std::string(kAnswerWords), kTextWidthTwips - kQuestionWidthTwips}};
 }
 
 void AddHeading(const PublishedSection& section, size_t index, DocxBody& body) {
@@ -133,6 +140,7 @@ absl::StatusOr<std::string> WriteRoundDocx(const PublishedRound& round) {
     }
   }
   return PackDocument(body, {.title = round.title,
+                             .head = round.title,
                              .footer = AsOfWords(round),
                              .written_time = round.written_time});
 }

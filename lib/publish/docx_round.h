@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "lib/publish/docx_body.h"
@@ -21,6 +22,9 @@ absl::StatusOr<std::string> WriteRoundDocx(const PublishedRound& round);
 // place: names that Word takes and keeps, for links and for the import.
 std::string MechanismBookmark(const PublishedSection& section, size_t index);
 std::string QuestionBookmark(const std::string& question_id, size_t index);
+
+// The columns of questions and answers.
+std::vector<DocxBody::Column> QuestionColumns();
 
 // The heading of a section; its participants and focus areas.
 void AddHeading(const PublishedSection& section, size_t index, DocxBody& body);

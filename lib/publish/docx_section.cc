@@ -1,61 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/publish/docx_section.h"
 
-#include <cstdint>
-
-#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
-#include "lib/document/characters.h"
+#include "absl/strings/string_view.h"
 
 namespace compendium {
-namespace {
 
-uint32_t CodeOf(absl::string_view character) {
-  const auto first = static_cast<unsigned char>(character[0]);
-  if (character.size() == 1) return first;
-  uint32_t code = first & (0xFFU >> (character.size() + 1));
-  for (const char c : character.substr(1)) {
-    code = (code << 6) | (static_cast<unsigned char>(c) & 0x3FU);
-  }
-  return code;
+int TextWidthTwips(bool is_turned) {
+  return is_turned ? kPageHeightTwips - 2 * kSideMarginTwips : kTextWidthTwips;
 }
 
-// The blocks of Unicode 14 that are written from right to left, and the marks
-// for it.
-bool IsRightToLeftCode(uint32_t code) {
-  return (code >= 0x590 && code <= 0x8FF) || code == 0x200F || code == 0x202B ||
-         code == 0x202E || code == 0x2067 ||
-         (code >= 0xFB1D && code <= 0xFDFF) ||
-         (code >= 0xFE70 && code <= 0xFEFE) ||
-         (code >= 0x10800 && code <= 0x10FFF) ||
-         (code >= 0x1E800 && code <= 0x1EFFF);
-}
-
-}  // namespace
-
-std::string SectionXml(bool first_page_is_bare) {
+std::string SectionXml(const DocxSection& section) {
+  // Heads and feet end at the right margin, so turned pages have their own.
+  const absl::string_view turned = section.is_turned ? "-turned" : "";
   return absl::StrCat(
-      "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"header\"/>",
-      "<w:footerReference w:type=\"default\" r:id=\"footer\"/>",
-      "<w:pgSz w:w=\"", kPageWidthTwips, "\" w:h=\"", kPageHeightTwips,
+      "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"header", turned,
+      "\"/><w:footerReference w:type=\"default\" r:id=\"footer", turned,
+      "\"/><w:pgSz w:w=\"",
+      section.is_turned ? kPageHeightTwips : kPageWidthTwips, "\" w:h=\"",
+      section.is_turned ? kPageWidthTwips : kPageHeightTwips,
+      section.is_turned ? "\" w:orient=\"landscape" : "",
       "\"/><w:pgMar w:top=\"1418\" w:right=\"", kSideMarginTwips,
       "\" w:bottom=\"1247\" w:left=\"", kSideMarginTwips,
       "\" w:header=\"680\" w:footer=\"567\" w:gutter=\"0\"/>",
-      first_page_is_bare ? "<w:titlePg/>" : "", "</w:sectPr>");
-}
-
-bool IsRightToLeft(absl::string_view text) {
-  for (size_t at = 0; at < text.size();) {
-    const size_t size = CharacterSize(text, at);
-    const uint32_t code = CodeOf(text.substr(at, size));
-    at += size;
-    if (IsRightToLeftCode(code)) return true;
-    const bool letter =
-        code < 0x80 ? absl::ascii_isalpha(static_cast<unsigned char>(code))
-                    : (code >= 0xC0 && code < 0x2000) || code >= 0x2E80;
-    if (letter) return false;
-  }
-  return false;
+      section.first_page_is_bare ? "<w:titlePg/>" : "", "</w:sectPr>");
 }
 
 }  // namespace compendium

@@ -5,8 +5,6 @@
 
 #include <string>
 
-#include "absl/strings/string_view.h"
-
 namespace compendium {
 
 // A4 with margins of 2 cm at the sides.
@@ -21,13 +19,16 @@ inline constexpr int kQuestionWidthTwips = 2835;
 // Participants stand in as many columns.
 inline constexpr int kNameColumns = 3;
 
-// The properties of a section of pages; its first page has no head and foot, if
-// so wished.
-std::string SectionXml(bool first_page_is_bare);
+// A section of pages.
+struct DocxSection {
+  bool first_page_is_bare = false;  // it has neither head nor foot
+  bool is_turned = false;           // wider than tall
+};
 
-// Whether the first letter of `text` that has a direction is Hebrew, Arabic or
-// of another script that is written from right to left (Unicode UAX 9, rule
-// P2), or a mark says so.
-bool IsRightToLeft(absl::string_view text);
+// The width between the margins.
+int TextWidthTwips(bool is_turned);
+
+// The properties of a section.
+std::string SectionXml(const DocxSection& section);
 
 }  // namespace compendium

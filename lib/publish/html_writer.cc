@@ -10,7 +10,7 @@
 
 namespace compendium {
 
-extern const char kStyleCss[];
+extern const char kStyleCss[];  // goes on after kHouseCss
 
 namespace {
 
@@ -120,12 +120,8 @@ void WriteContents(const PublishedRound& round, std::string& out) {
 
 std::string WriteHtml(const PublishedRound& round) {
   std::string out = absl::StrCat(
-      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-      "<meta name=\"viewport\" content=\"width=device-width, "
-      "initial-scale=1\">\n"
-      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
-      "'none'; style-src 'unsafe-inline'\">\n<title>",
-      XmlText(round.title), "</title>\n<style>\n", kStyleCss,
+      kHtmlBegin, "<title>", XmlText(round.title), "</title>\n<style>\n",
+      kHouseCss, kStyleCss,
       "</style>\n</head>\n<body>\n<header>\n<h1 dir=\"auto\">",
       XmlText(round.title), "</h1>\n<p>", SubtitleOf(round), "</p>\n");
   if (const std::string words = AsOfWords(round); !words.empty()) {

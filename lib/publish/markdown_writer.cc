@@ -22,38 +22,6 @@ bool IsDigit(char c) {
   return absl::ascii_isdigit(static_cast<unsigned char>(c));
 }
 
-std::string Escape(absl::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    // Blanks and line ends within a line have no meaning of their own.
-    if (c == '\n' || c == '\r' || c == '\t') {
-      out += ' ';
-      continue;
-    }
-    if (absl::StrContains(kMarks, absl::string_view(&c, 1))) out += '\\';
-    out += c;
-  }
-  return out;
-}
-
-// Takes their meaning from the characters that have one only where a line
-// begins: "+", "-", "=", ":", "%", "1.", "2)", "a." and "(1)".
-std::string EscapeBegin(std::string line) {
-  size_t at = 0;
-  while (at < line.size() && at < 9 && IsDigit(line[at])) ++at;
-  const bool letter = at == 0 && line.size() > 1 &&
-                      absl::ascii_isalpha(static_cast<unsigned char>(line[0]));
-  if (letter) at = 1;
-  if (at > 0 && at < line.size() && (line[at] == '.' || line[at] == ')')) {
-    line.insert(at, "\\");
-  } else if (!line.empty() &&
-             absl::StrContains("+-=:%(",
-                               absl::string_view(line).substr(0, 1))) {
-    line.insert(0, "\\");
-  }
-  return line;
-}
-
 void WriteAnswer(absl::string_view text, std::string& out) {
   bool in_list = false;
   for (const AnswerLine& line : SplitAnswer(text)) {
@@ -96,10 +64,40 @@ void WriteSection(const PublishedSection& section, std::string& out) {
 
 }  // namespace
 
+std::string EscapeMarkdown(absl::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    // Blanks and line ends within a line have no meaning of their own.
+    if (c == '\n' || c == '\r' || c == '\t') {
+      out += ' ';
+      continue;
+    }
+    if (absl::StrContains(kMarks, absl::string_view(&c, 1))) out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+std::string EscapeMarkdownBegin(std::string line) {
+  size_t at = 0;
+  while (at < line.size() && at < 9 && IsDigit(line[at])) ++at;
+  const bool letter = at == 0 && line.size() > 1 &&
+                      absl::ascii_isalpha(static_cast<unsigned char>(line[0]));
+  if (letter) at = 1;
+  if (at > 0 && at < line.size() && (line[at] == '.' || line[at] == ')')) {
+    line.insert(at, "\\");
+  } else if (!line.empty() &&
+             absl::StrContains("+-=:%(",
+                               absl::string_view(line).substr(0, 1))) {
+    line.insert(0, "\\");
+  }
+  return line;
+}
+
 std::string MarkdownText(absl::string_view line) {
   std::string out;
   for (const TextPiece& piece : SplitLinks(line)) {
-    const std::string text = Escape(piece.text);
+    const std::string text = EscapeMarkdown(piece.text);
     if (piece.is_link) {
       absl::StrAppend(
           &out, "[", text, "](<",
@@ -108,7 +106,7 @@ std::string MarkdownText(absl::string_view line) {
       out += text;
     }
   }
-  return EscapeBegin(std::string(absl::StripAsciiWhitespace(out)));
+  return EscapeMarkdownBegin(std::string(absl::StripAsciiWhitespace(out)));
 }
 
 std::string WriteMarkdown(const PublishedRound& round) {
@@ -119,8 +117,8 @@ std::string WriteMarkdown(const PublishedRound& round) {
   }
   absl::StrAppend(&out, "\n## ", kContentsWords, "\n\n");
   for (const PublishedSection& section : round.sections) {
-    absl::StrAppend(&out, "- [", Escape(section.title), "](#", kMechanismAnchor,
-                    section.mechanism_id, ")\n");
+    absl::StrAppend(&out, "- [", EscapeMarkdown(section.title), "](#",
+                    kMechanismAnchor, section.mechanism_id, ")\n");
   }
   for (const PublishedSection& section : round.sections) {
     WriteSection(section, out);

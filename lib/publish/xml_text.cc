@@ -8,19 +8,19 @@ namespace {
 
 constexpr absl::string_view kReplacement = "\xEF\xBF\xBD";
 
-// Whether XML 1.0 (production 2) has no such character.
-bool IsForbidden(absl::string_view character) {
+}  // namespace
+
+// XML 1.0, production 2.
+bool IsXmlCharacter(absl::string_view character) {
   const auto first = static_cast<unsigned char>(character[0]);
   if (character.size() == 1) {
-    return (first < 0x20 && first != '\t' && first != '\n' && first != '\r') ||
-           first >= 0x7F;
+    return (first >= 0x20 && first < 0x7F) || first == '\t' || first == '\n' ||
+           first == '\r';
   }
-  return character == "\xEF\xBF\xBE" || character == "\xEF\xBF\xBF" ||
+  return character != "\xEF\xBF\xBE" && character != "\xEF\xBF\xBF" &&
          // HTML takes no C1 controls.
-         (first == 0xC2 && static_cast<unsigned char>(character[1]) < 0xA0);
+         (first != 0xC2 || static_cast<unsigned char>(character[1]) >= 0xA0);
 }
-
-}  // namespace
 
 std::string XmlText(absl::string_view text) {
   std::string out;
@@ -49,10 +49,10 @@ std::string XmlText(absl::string_view text) {
         out += "&#13;";  // else a parser makes a line feed of it
         break;
       default:
-        if (IsForbidden(character)) {
-          out.append(kReplacement.data(), kReplacement.size());
-        } else {
+        if (IsXmlCharacter(character)) {
           out.append(character.data(), character.size());
+        } else {
+          out.append(kReplacement.data(), kReplacement.size());
         }
     }
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "lib/convert/pandoc_command.h"
+#include "lib/convert/fence.h"
 
 #include <algorithm>
 
@@ -46,7 +46,7 @@ std::vector<std::string> FencedEnvironment(const Fence& fence,
                                            absl::Time document_time) {
   return {
       "PATH=/usr/bin", "LANG=C.UTF-8", "TZ=UTC",
-      // pandoc looks for a user's templates there and must find none.
+      // Programs look for a user's settings there and must find none.
       absl::StrCat("HOME=", fence.confined ? "/tmp" : fence.folder),
       absl::StrCat("SOURCE_DATE_EPOCH=", absl::ToUnixSeconds(document_time))};
 }
