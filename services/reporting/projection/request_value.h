@@ -42,14 +42,18 @@ absl::StatusOr<Value> ParseRequired(absl::string_view field,
   return *std::move(value);
 }
 
-// The fields round and mechanism of a request.
+// The fields round and mechanism of a request. `path` is what stands before
+// their names in errors.
 template <class Request>
-absl::StatusOr<Selection> ParseSelection(const Request& request) {
+absl::StatusOr<Selection> ParseSelection(const Request& request,
+                                         absl::string_view path = "") {
   Selection selection;
-  ASSIGN_OR_RETURN(selection.round,
-                   ParseOptional<RoundName>("round", request.round()));
-  ASSIGN_OR_RETURN(selection.mechanism, ParseOptional<MechanismName>(
-                                            "mechanism", request.mechanism()));
+  ASSIGN_OR_RETURN(
+      selection.round,
+      ParseOptional<RoundName>(absl::StrCat(path, "round"), request.round()));
+  ASSIGN_OR_RETURN(selection.mechanism,
+                   ParseOptional<MechanismName>(absl::StrCat(path, "mechanism"),
+                                                request.mechanism()));
   return selection;
 }
 
@@ -64,16 +68,19 @@ inline absl::StatusOr<std::optional<absl::CivilDay>> ParseOptionalDay(
 }
 
 // The fields from_day and to_day of a request; the first may not be after the
-// second.
+// second. `path` as above.
 template <class Request>
-absl::StatusOr<DayFilter> ParseDays(const Request& request) {
+absl::StatusOr<DayFilter> ParseDays(const Request& request,
+                                    absl::string_view path = "") {
   DayFilter days;
-  ASSIGN_OR_RETURN(days.from_day,
-                   ParseOptionalDay("from_day", request.from_day()));
-  ASSIGN_OR_RETURN(days.to_day, ParseOptionalDay("to_day", request.to_day()));
+  ASSIGN_OR_RETURN(
+      days.from_day,
+      ParseOptionalDay(absl::StrCat(path, "from_day"), request.from_day()));
+  ASSIGN_OR_RETURN(days.to_day, ParseOptionalDay(absl::StrCat(path, "to_day"),
+                                                 request.to_day()));
   if (days.from_day.has_value() && days.to_day.has_value() &&
       *days.to_day < *days.from_day)
-    return InvalidField("to_day",
+    return InvalidField(absl::StrCat(path, "to_day"),
                         absl::StrCat("got ", request.to_day(), ", want ",
                                      request.from_day(), " or later"));
   return days;
