@@ -28,7 +28,7 @@ enum class CellTone { kPlain, kGood, kWeak, kBad, kMuted };
 struct DocumentCell {
   // One after the other, with nothing between; lines end at "\n". Empty: an
   // empty cell.
-  std::vector<DocumentText> parts;
+  std::vector<DocumentText> parts = {};
   CellTone tone = CellTone::kPlain;
   // The number that the text stands for, where a spreadsheet may count on.
   std::optional<int64_t> number = std::nullopt;
@@ -48,10 +48,10 @@ struct DocumentRow {
 
 // A table with a head. The first cell of a row is the row's head.
 struct DocumentTable {
-  std::string id;       // unique in the document, fit for an XML id
-  std::string caption;  // what it is a table of; also the name of its sheet
+  std::string id;            // unique in the document, fit for an XML id
+  std::string caption = {};  // what it is a table of; also its sheet's name
   std::vector<DocumentColumn> columns;
-  std::vector<DocumentRow> rows;
+  std::vector<DocumentRow> rows = {};
   // Wider than tall: on paper its page is turned.
   bool is_wide = false;
 };
@@ -73,10 +73,10 @@ struct DocumentList {
 struct DocumentChart {
   std::string id;
   std::string title;
-  std::string description;  // what a reader who does not see it must know
+  std::string description = {};  // what a reader who does not see it must know
   // One <svg> element (SVG 1.1) with role "img", a title and a desc, without
   // script or anything from outside; ids within it begin with `id`.
-  std::string svg;
+  std::string svg = {};
 };
 
 using DocumentBlock =
@@ -86,7 +86,7 @@ struct DocumentSection {
   std::string id;
   std::string title;
   int level = 1;  // 1 to 3; one more than the section before at most
-  std::vector<DocumentBlock> blocks;
+  std::vector<DocumentBlock> blocks = {};
   bool starts_page = false;
 };
 

@@ -14,7 +14,7 @@ namespace compendium {
 // counted otherwise, a word, a column, a colour or the order of two rows
 // changes, a table of the domain (frameworks, countries, regions) gets another
 // title, a library that writes files writes them otherwise. It is a number and
-// nothing else; it only grows. tests/integration/report_rules_test holds the
+// nothing else; it only grows. tests/report/report_rules_test holds the
 // hashes of the sample round's reports against it: when they differ, raise the
 // number here, write the list anew as the failure says, and add a line to the
 // table in docs/reports.md.
