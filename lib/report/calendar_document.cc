@@ -49,7 +49,7 @@ DocumentRow EventRow(const CalendarEvent& event, ReportContext& context) {
       .cells = {TextCell(MeetingDateWords(event.date()),
                          IsUnsure(event) ? CellTone::kWeak : CellTone::kPlain),
                 TextCell(EventTitleWords(event)),
-                TextCell(PlaceWords(event.city(), event.country_code())),
+                TextCell(FullPlaceWords(event.city(), event.country_code())),
                 TextCell(KindWords(event.level(), event.status())),
                 TextCell(context.ShortNamesOf(event.mechanisms())),
                 EvidenceList::Cell(EventEvidence(event, context))}};

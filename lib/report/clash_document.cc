@@ -31,7 +31,7 @@ std::string MeetingWords(const v1::ClashingEvent& event,
   std::string words =
       absl::StrCat(event.title(), "; ", MeetingDateWords(event.date()));
   for (const std::string& part :
-       {PlaceWords(event.city(), event.country_code()),
+       {FullPlaceWords(event.city(), event.country_code()),
         KindWords(event.level(), event.status()),
         context.ShortNamesOf(event.mechanisms())})
     if (!part.empty()) absl::StrAppend(&words, "; ", part);
@@ -146,7 +146,7 @@ std::vector<DocumentBlock> ClashSummary(const ReportContext& context) {
                    Counted(clashes.compared_event_count(), "event"),
                    " compared. Left out: ", clashes.undated_event_count(),
                    " without a date or with one of more than two months, ",
-                   clashes.postponed_event_count(), " that were postponed and ",
+                   clashes.postponed_event_count(), " postponed, ",
                    clashes.stateless_event_count(),
                    " where no State is known to take part.")));
   blocks.push_back(NoteParagraph(
@@ -155,7 +155,8 @@ std::vector<DocumentBlock> ClashSummary(const ReportContext& context) {
       "meeting lists it as a participant; observers and partners are not "
       "counted. A clash is certain when both meetings certainly cover some "
       "day, and possible when they may: a date is not known to the day, or is "
-      "left to be confirmed."));
+      "left to be confirmed. Where many States clash, their codes (ISO 3166-1) "
+      "stand for them."));
   return blocks;
 }
 

@@ -55,6 +55,15 @@ bool IsOfOne(const ReportContext& context) {
   return !context.content.spec().parameters().mechanism().empty();
 }
 
+// "somebody claims", "MIDSA claims".
+std::string SomebodyWords(const ReportContext& context) {
+  const std::string& mechanism =
+      context.content.spec().parameters().mechanism();
+  return mechanism.empty()
+             ? "somebody claims"
+             : absl::StrCat(context.names.Of(mechanism), " claims");
+}
+
 // "nobody claims", "MIDSA does not claim".
 std::string NobodyWords(const ReportContext& context) {
   const std::string& mechanism =
@@ -116,15 +125,41 @@ int CountOf(const v1::Coverage& coverage, v1::NodeLevel level) {
       [&](const v1::NodeCoverage& node) { return node.level() == level; }));
 }
 
+// "14 mechanisms: 9 claimed, …", or of one alone "MIDSA: claimed."
+std::string VerdictWords(const ReportContext& context) {
+  const v1::Coverage& coverage = context.content.coverage();
+  if (!IsOfOne(context) || coverage.mechanisms().empty())
+    return CoverageVerdictsWords(coverage);
+  const v1::MechanismCoverage& mechanism = coverage.mechanisms(0);
+  return absl::StrCat(context.names.Of(mechanism.mechanism()), ": ",
+                      CoverageVerdictWords(mechanism.verdict()), ".");
+}
+
 }  // namespace
+
+std::vector<LevelCount> CountLevels(const ReportContext& context) {
+  const v1::Coverage& coverage = context.content.coverage();
+  const std::vector<CoverageGap> gaps = FindGaps(coverage);
+  std::vector<LevelCount> counts;
+  for (const Level& level : kLevels) {
+    const int claimed = CountOf(coverage, level.level);
+    const auto unclaimed = std::count_if(
+        gaps.begin(), gaps.end(),
+        [&](const CoverageGap& gap) { return gap.level == level.level; });
+    if (claimed + unclaimed > 0)
+      counts.push_back({std::string(level.title), claimed,
+                        claimed + static_cast<int>(unclaimed)});
+  }
+  return counts;
+}
 
 std::vector<DocumentBlock> CoverageSummary(const ReportContext& context) {
   const v1::Coverage& coverage = context.content.coverage();
   std::vector<DocumentBlock> blocks;
-  blocks.push_back(PlainParagraph(absl::StrCat(
-      Counted(coverage.claim_count(), "claim"), " to ",
-      ClaimedNodesWords(coverage), " of ", FrameworkWords(coverage), ". ",
-      CoverageVerdictsWords(coverage))));
+  blocks.push_back(PlainParagraph(
+      absl::StrCat(Counted(coverage.claim_count(), "claim"), " to ",
+                   ClaimedNodesWords(coverage), " of ",
+                   FrameworkWords(coverage), ". ", VerdictWords(context))));
   blocks.push_back(NoteParagraph(
       "A claim is a sentence in which a respondent says that the mechanism "
       "supports a goal, target or objective. What an answer is merely about is "
@@ -142,7 +177,7 @@ std::vector<DocumentBlock> ClaimTables(ReportContext& context) {
     if (CountOf(coverage, level.level) == 0) continue;
     DocumentTable table{
         .id = absl::StrCat("claimed-", level.id),
-        .caption = CaptionOf(level, context, "somebody claims"),
+        .caption = CaptionOf(level, context, SomebodyWords(context)),
         .columns = {{.title = "Code"},
                     {.title = std::string(level.one), .width = 4},
                     {.title = "Mechanisms", .width = 2, .is_number = true},

@@ -2,6 +2,7 @@
 // Coverage for people. What is counted, docs/coverage.md says.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "lib/report/document.h"
@@ -13,6 +14,17 @@ namespace compendium {
 void AddCoverage(ReportContext& context, Document& document);
 
 // Parts of it, for other kinds. The content must have a coverage.
+
+// How many nodes of one level there are.
+struct LevelCount {
+  std::string title;  // "Goals"
+  int claimed_count = 0;
+  int all_count = 0;
+};
+
+// Each level that the framework has, from the top. The levels are never added
+// up.
+std::vector<LevelCount> CountLevels(const ReportContext& context);
 
 // How much is claimed, by how many, and what a claim is.
 std::vector<DocumentBlock> CoverageSummary(const ReportContext& context);

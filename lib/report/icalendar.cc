@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <limits>
 #include <memory>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
@@ -88,8 +89,10 @@ icaltimetype TimeOf(absl::Time time) {
   return date;
 }
 
-// A property of our own whose value is text.
-icalproperty* ExtraProperty(const char* name, const std::string& text) {
+// A property of our own. libical escapes line ends and backslashes in it, but
+// leaves commas and semicolons as they are, which is what calendars expect of
+// X-WR-CALNAME.
+icalproperty* ExtraProperty(const char* name, absl::string_view text) {
   icalproperty* property = icalproperty_new_x(Printable(text).c_str());
   icalproperty_set_x_name(property, name);
   return property;
@@ -167,7 +170,8 @@ Component MakeEvent(const CalendarEvent& event, const ExactDays& days,
   AddStatus(StandingOf(event, marks), made.get());
   if (const std::string level = LevelWords(event.level()); !level.empty())
     add(icalproperty_new_categories(level.c_str()));
-  if (const std::string place = PlaceWords(event.city(), event.country_code());
+  if (const std::string place =
+          FullPlaceWords(event.city(), event.country_code());
       !place.empty())
     add(icalproperty_new_location(Printable(place).c_str()));
   add(icalproperty_new_description(

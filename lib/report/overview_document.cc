@@ -37,7 +37,8 @@ void AddSection(absl::string_view id, const std::string& title,
 }
 
 // The figures that are asked for first; each leads to the section behind it.
-DocumentTable KeyFigures(const v1::ReportContent& content) {
+DocumentTable KeyFigures(const ReportContext& context) {
+  const v1::ReportContent& content = context.content;
   DocumentTable table{
       .id = "figures",
       .caption = "Key figures",
@@ -57,11 +58,13 @@ DocumentTable KeyFigures(const v1::ReportContent& content) {
       "completion");
   add("Claims", content.coverage().claim_count(), "Who supports what",
       "coverage");
-  add("Goals, targets or objectives that somebody claims",
-      content.coverage().nodes_size(), "Who supports what", "coverage");
-  add("Goals, targets or objectives that nobody claims",
-      content.coverage().unclaimed_codes_size(), "Who supports what",
-      "coverage");
+  for (const LevelCount& level : CountLevels(context)) {
+    add(absl::StrCat(level.title, " that somebody claims, of ",
+                     level.all_count),
+        level.claimed_count, "Who supports what", "coverage");
+    add(absl::StrCat(level.title, " that nobody claims"),
+        level.all_count - level.claimed_count, "Who supports what", "coverage");
+  }
   add("Events", content.calendar().events_size(), "Meetings", "calendar");
   add("Certain clashes", content.clashes().certain_count(), "Clashes",
       "clashes");
@@ -120,9 +123,8 @@ std::vector<DocumentBlock> ParticipantBlocks(const ReportContext& context) {
 }  // namespace
 
 void AddOverview(ReportContext& context, Document& document) {
-  const v1::ReportContent& content = context.content;
   AddSection("summary", "At a glance",
-             {KeyFigures(content),
+             {KeyFigures(context),
               NoteParagraph("Each figure is counted by the rules that its "
                             "section states. Reports of one subject have the "
                             "details.")},

@@ -17,6 +17,13 @@ namespace {
 
 namespace v1 = reporting::v1;
 
+// "State", "other entity".
+std::string KindOf(const v1::ParticipantParticipation& participant) {
+  return participant.kind() == registry::v1::PARTICIPANT_KIND_STATE
+             ? "State"
+             : EnumWord(participant.kind());
+}
+
 // "COMESA 2016; MIDSA 2016 (observer)".
 std::string EntriesWords(const v1::ParticipantParticipation& participant,
                          const ReportContext& context) {
@@ -104,7 +111,7 @@ DocumentTable ParticipantTable(ReportContext& context) {
     table.rows.push_back(
         {.cells = {TextCell(participant.country_code()),
                    TextCell(ParticipantNameWords(participant)),
-                   TextCell(EnumWord(participant.kind())),
+                   TextCell(KindOf(participant)),
                    TextCell(FinestRegion(participant)),
                    TextCell(EntriesWords(participant, context)),
                    EvidenceList::Cell(EntriesEvidence(participant, context))}});

@@ -142,9 +142,9 @@ std::string ReportKindWords(v1::ReportKind kind) {
 std::string RoundWords(const v1::ReportContent& content) {
   if (!content.has_round()) return "All rounds";
   const std::string id(RecordId(content.round().name()));
-  if (content.round().title().empty()) return absl::StrCat("Round ", id);
-  return absl::StrCat(content.round().title(), " (", content.round().name(),
-                      ")");
+  const std::string& title = content.round().title();
+  if (title.empty() || title == id) return absl::StrCat("Round ", id);
+  return absl::StrCat(title, " (", content.round().name(), ")");
 }
 
 Document MakeFrame(const ReportContext& context) {

@@ -83,10 +83,16 @@ std::string MeetingDateWords(const registry::v1::UncertainDate& date) {
 }
 
 std::string PlaceWords(absl::string_view city, absl::string_view country_code) {
-  std::string country(country_code);
-  if (const auto code = CountryCode::Parse(country_code);
-      code.ok() && DisplayWidth(code->name()) <= kCountryWidthMax)
-    country = std::string(code->name());
+  const auto code = CountryCode::Parse(country_code);
+  if (code.ok() && DisplayWidth(code->name()) > kCountryWidthMax)
+    return JoinNotEmpty({std::string(city), std::string(country_code)}, ", ");
+  return FullPlaceWords(city, country_code);
+}
+
+std::string FullPlaceWords(absl::string_view city,
+                           absl::string_view country_code) {
+  const auto code = CountryCode::Parse(country_code);
+  const std::string country(code.ok() ? code->name() : country_code);
   return JoinNotEmpty({std::string(city), country}, ", ");
 }
 

@@ -24,6 +24,10 @@ std::string KindWords(registry::v1::MeetingLevel level,
 // name; empty when nothing is known.
 std::string PlaceWords(absl::string_view city, absl::string_view country_code);
 
+// The same with the country's full name, where there is room.
+std::string FullPlaceWords(absl::string_view city,
+                           absl::string_view country_code);
+
 // What the event is called. One that stands for several meetings says for how
 // many.
 std::string EventTitleWords(const reporting::v1::CalendarEvent& event);

@@ -14,6 +14,13 @@ TEST(PlaceWords, LongCountriesAreShownByTheirCode) {
   EXPECT_EQ(PlaceWords("", ""), "");
 }
 
+TEST(FullPlaceWords, HaveTheWholeName) {
+  EXPECT_EQ(FullPlaceWords("London", "GBR"),
+            "London, United Kingdom of Great Britain and Northern Ireland");
+  EXPECT_EQ(FullPlaceWords("", "MAR"), "Morocco");
+  EXPECT_EQ(FullPlaceWords("Rabat", ""), "Rabat");
+}
+
 TEST(LevelWords, AreShort) {
   EXPECT_EQ(LevelWords(registry::v1::MEETING_LEVEL_WORKSHOP_TRAINING),
             "workshop");

@@ -36,6 +36,7 @@ struct Mark {
 struct Month {
   Mark days[kDays];
   int month_only_count = 0;
+  bool has_possible_days = false;
 };
 
 struct Strip {
@@ -51,10 +52,14 @@ void Draw(const v1::CalendarEvent& event, Strip& strip) {
   const auto days = ExactDaysOf(event.date().edtf());
   if (!is_postponed && days.has_value() &&
       days->last - days->first < kDrawnDaysMax) {
-    const bool is_certain = !date->is_uncertain() && !date->is_approximate();
+    const bool is_certain =
+        !date->is_uncertain() && !date->is_approximate() &&
+        event.status() != registry::v1::MEETING_STATUS_TENTATIVE;
     for (absl::CivilDay day = days->first; day <= days->last; ++day) {
       Mark& mark = strip.months[absl::CivilMonth(day)].days[day.day() - 1];
       ++(is_certain ? mark.certain_count : mark.possible_count);
+      if (!is_certain)
+        strip.months[absl::CivilMonth(day)].has_possible_days = true;
     }
     ++strip.drawn_count;
     return;
@@ -90,22 +95,28 @@ void DrawCount(const SvgBox& box, int count, bool is_certain, SvgWriter& svg) {
   svg.TextIn(box, absl::StrCat(count), color.text);
 }
 
+// Twice as high where a second line is needed.
+int HeightOf(const Month& month) {
+  return month.has_possible_days ? 2 * kHalf : kHalf;
+}
+
 void DrawMonth(absl::CivilMonth month, const Month& marks, int y,
                SvgWriter& svg) {
-  svg.Text(0, y + kHalf + kTextSize / 3,
+  const int height = HeightOf(marks);
+  svg.Text(0, y + height / 2 + kTextSize / 3,
            absl::StrCat(MonthWord(month.month()), " ", month.year()),
            kPaper.text);
   const int days =
       static_cast<int>(absl::CivilDay(month + 1) - absl::CivilDay(month));
   for (int i = 0; i < days; ++i) {
     const int x = kLabelWidth + i * kDayWidth;
-    svg.Box({x, y, kDayWidth, 2 * kHalf}, kPaper.fill, kGridColor);
+    svg.Box({x, y, kDayWidth, height}, kPaper.fill, kGridColor);
     DrawCount({x + 1, y + 1, kDayWidth - 2, kHalf - 2},
               marks.days[i].certain_count, /*is_certain=*/true, svg);
     DrawCount({x + 1, y + kHalf + 1, kDayWidth - 2, kHalf - 2},
               marks.days[i].possible_count, /*is_certain=*/false, svg);
   }
-  DrawCount({kLabelWidth + kDays * kDayWidth + 8, y + kHalf / 2,
+  DrawCount({kLabelWidth + kDays * kDayWidth + 8, y + (height - kHalf) / 2,
              kMonthOnlyWidth - 16, kHalf},
             marks.month_only_count, /*is_certain=*/false, svg);
 }
@@ -125,13 +136,17 @@ std::optional<DocumentChart> CalendarChart(const ReportContext& context) {
       strip.drawn_count,
       " events, a row for each month and a column for each "
       "day. A full box counts those that certainly take place on the day, a "
-      "dashed one those whose days are left to be confirmed; the last column "
+      "dashed one those that are tentative or whose days are left to be "
+      "confirmed; the last column "
       "those of which only the month is known. ",
       strip.left_out_count,
       " that were postponed, or of which a longer time or nothing is known, "
       "are not drawn. The tables have all of them.");
+  int height = kHead;
+  for (const auto& [month, marks] : strip.months)
+    height += HeightOf(marks) + kGap;
   SvgWriter svg(chart.id, kLabelWidth + kDays * kDayWidth + kMonthOnlyWidth,
-                kHead + rows * (2 * kHalf + kGap));
+                height);
   for (int i = 0; i < kDays; ++i)
     svg.TextIn({kLabelWidth + i * kDayWidth, 0, kDayWidth, kHead},
                absl::StrCat(i + 1), kPaper.text);
@@ -140,7 +155,7 @@ std::optional<DocumentChart> CalendarChart(const ReportContext& context) {
   int y = kHead;
   for (const auto& [month, marks] : strip.months) {
     DrawMonth(month, marks, y, svg);
-    y += 2 * kHalf + kGap;
+    y += HeightOf(marks) + kGap;
   }
   chart.svg = svg.ToString(chart.title, chart.description);
   return chart;

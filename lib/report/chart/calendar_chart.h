@@ -11,7 +11,8 @@ namespace compendium {
 // The calendar as a strip with a row for each month: on each day how many
 // meetings certainly take place (in a full box) and how many possibly (in a
 // dashed one), and behind the days those of which only the month is known. A
-// meeting is possible on days that its date leaves to be confirmed. Nothing
+// meeting is possible where it is tentative or its days are left to be
+// confirmed. Nothing
 // when no meeting can be drawn, or there are more than kChartMonthsMax months.
 // The content has a calendar.
 std::optional<DocumentChart> CalendarChart(const ReportContext& context);
