@@ -6,7 +6,8 @@ set -euo pipefail
 
 run_packages=(
   bubblewrap ca-certificates ccache cmake g++ git libabsl-dev libbenchmark-dev
-  libcli11-dev libgmock-dev libgoogle-perftools-dev libgrpc++-dev libgtest-dev libprotobuf-dev
+  libcli11-dev libgmock-dev libgoogle-perftools-dev libgrpc++-dev libgtest-dev libical-dev
+  libprotobuf-dev
   librocksdb-dev libssl-dev libzip-dev mold ninja-build nlohmann-json3-dev pandoc pkg-config
   protobuf-compiler protobuf-compiler-grpc tzdata
 )

@@ -38,20 +38,30 @@ std::string MeetingWords(const v1::ClashingEvent& event,
   return words;
 }
 
+// By key.
+using Events = std::map<std::string, const v1::CalendarEvent*>;
+
+Events ReadEvents(const v1::Clashes& clashes) {
+  Events events;
+  for (const v1::CalendarEvent& event : clashes.events())
+    events.emplace(event.key(), &event);
+  return events;
+}
+
 // The evidence of both events.
-std::vector<int> ClashEvidence(const v1::Clash& clash, ReportContext& context) {
+std::vector<int> ClashEvidence(const v1::Clash& clash, const Events& events,
+                               ReportContext& context) {
   std::vector<int> numbers;
-  for (const v1::CalendarEvent& event : context.content.clashes().events()) {
-    if (event.key() != clash.first().key() &&
-        event.key() != clash.second().key())
-      continue;
-    const std::vector<int> own = EventEvidence(event, context);
+  for (const v1::ClashingEvent* side : {&clash.first(), &clash.second()}) {
+    const auto event = events.find(side->key());
+    if (event == events.end()) continue;
+    const std::vector<int> own = EventEvidence(*event->second, context);
     numbers.insert(numbers.end(), own.begin(), own.end());
   }
   return numbers;
 }
 
-DocumentRow ClashRow(int index, ReportContext& context) {
+DocumentRow ClashRow(int index, const Events& events, ReportContext& context) {
   const v1::Clash& clash = context.content.clashes().clashes(index);
   return {.id = RowId(index),
           .cells = {NumberCell(index + 1), TextCell(ClashDaysWords(clash)),
@@ -59,7 +69,7 @@ DocumentRow ClashRow(int index, ReportContext& context) {
                     TextCell(MeetingWords(clash.second(), context)),
                     TextCell(absl::StrCat(Counted(clash.states_size(), "State"),
                                           ": ", ClashingStatesWords(clash))),
-                    EvidenceList::Cell(ClashEvidence(clash, context))}};
+                    EvidenceList::Cell(ClashEvidence(clash, events, context))}};
 }
 
 // A State with its clashes, and why it is expected.
@@ -173,9 +183,10 @@ DocumentTable ClashTable(v1::ClashCertainty certainty, ReportContext& context) {
                   {.title = "Evidence", .width = 2}},
       .is_wide = true};
   const v1::Clashes& clashes = context.content.clashes();
+  const Events events = ReadEvents(clashes);
   for (int i = 0; i < clashes.clashes_size(); ++i)
     if (clashes.clashes(i).certainty() == certainty)
-      table.rows.push_back(ClashRow(i, context));
+      table.rows.push_back(ClashRow(i, events, context));
   return table;
 }
 

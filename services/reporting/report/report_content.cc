@@ -25,7 +25,7 @@
 namespace compendium::reporting {
 namespace {
 
-static_assert(kReportBytesMax >= kAnswerBytesMax,
+static_assert(kReportBytesMax > kAnswerBytesMax,
               "a report of one answer can hold any answer");
 
 // Which parts a kind has.
