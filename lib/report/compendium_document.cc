@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/report/compendium_document.h"
 
-#include <iterator>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -23,12 +22,6 @@ std::string SectionId(const PublishedSection& section) {
   return IdOf("mechanism", section.mechanism_id);
 }
 
-void Append(std::vector<DocumentBlock> more,
-            std::vector<DocumentBlock>& blocks) {
-  blocks.insert(blocks.end(), std::make_move_iterator(more.begin()),
-                std::make_move_iterator(more.end()));
-}
-
 // Where the answers were read: "mechanisms/midsa/questionnaires/2016, as
 // revision 12 wrote it."
 std::string RecordWords(const v1::ReportContent& content,
@@ -48,7 +41,7 @@ DocumentSection MechanismSection(const v1::ReportContent& content,
   for (const PublishedGroup& group : section.participants)
     made.blocks.push_back(PlainParagraph(absl::StrCat(
         GroupWords(group.role), ": ", absl::StrJoin(group.names, "; "), ".")));
-  Append(ListBlocks("Focus areas:", section.focus_areas), made.blocks);
+  AppendBlocks(ListBlocks("Focus areas:", section.focus_areas), made.blocks);
   if (!section.questions.empty())
     made.blocks.push_back(
         AnswerTable(absl::StrCat(SectionId(section), "-answers"), section));

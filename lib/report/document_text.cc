@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/report/document_text.h"
 
+#include <iterator>
 #include <utility>
 
 #include "absl/strings/ascii.h"
@@ -52,6 +53,19 @@ std::vector<DocumentText> LinkedText(absl::string_view text) {
       add(piece.text, piece.is_link ? LinkTarget(piece.text) : "");
   }
   return parts;
+}
+
+void AppendBlocks(std::vector<DocumentBlock> more,
+                  std::vector<DocumentBlock>& blocks) {
+  blocks.insert(blocks.end(), std::make_move_iterator(more.begin()),
+                std::make_move_iterator(more.end()));
+}
+
+void AddSection(std::string id, std::string title,
+                std::vector<DocumentBlock> blocks, Document& document) {
+  document.sections.push_back({.id = std::move(id),
+                               .title = std::move(title),
+                               .blocks = std::move(blocks)});
 }
 
 std::string IdOf(absl::string_view prefix, absl::string_view name) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/report/overview_document.h"
 
-#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
@@ -23,18 +22,6 @@ namespace compendium {
 namespace {
 
 namespace v1 = reporting::v1;
-
-void Append(std::vector<DocumentBlock> more,
-            std::vector<DocumentBlock>& blocks) {
-  blocks.insert(blocks.end(), std::make_move_iterator(more.begin()),
-                std::make_move_iterator(more.end()));
-}
-
-void AddSection(absl::string_view id, const std::string& title,
-                std::vector<DocumentBlock> blocks, Document& document) {
-  document.sections.push_back(
-      {.id = std::string(id), .title = title, .blocks = std::move(blocks)});
-}
 
 // The figures that are asked for first; each leads to the section behind it.
 DocumentTable KeyFigures(const ReportContext& context) {
@@ -89,8 +76,8 @@ std::vector<DocumentBlock> CoverageBlocks(ReportContext& context) {
   std::vector<DocumentBlock> blocks = CoverageSummary(context);
   if (context.content.coverage().nodes_size() > 0)
     blocks.push_back(CoverageChart(context));
-  Append(ClaimTables(context), blocks);
-  Append(GapSummary(context), blocks);
+  AppendBlocks(ClaimTables(context), blocks);
+  AppendBlocks(GapSummary(context), blocks);
   return blocks;
 }
 
@@ -130,7 +117,7 @@ void AddOverview(ReportContext& context, Document& document) {
                             "details.")},
              document);
   std::vector<DocumentBlock> completion = CompletionSummary(context);
-  Append(CompletionMatrix(context), completion);
+  AppendBlocks(CompletionMatrix(context), completion);
   AddSection("completion", "Who answered", std::move(completion), document);
   AddSection("coverage", "Who supports what", CoverageBlocks(context),
              document);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/report/profile_document.h"
 
-#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
@@ -23,18 +22,6 @@ namespace compendium {
 namespace {
 
 namespace v1 = reporting::v1;
-
-void Append(std::vector<DocumentBlock> more,
-            std::vector<DocumentBlock>& blocks) {
-  blocks.insert(blocks.end(), std::make_move_iterator(more.begin()),
-                std::make_move_iterator(more.end()));
-}
-
-void AddSection(const std::string& id, const std::string& title,
-                std::vector<DocumentBlock> blocks, Document& document) {
-  document.sections.push_back(
-      {.id = id, .title = title, .blocks = std::move(blocks)});
-}
 
 // The table, or a sentence that says that there is none of it.
 std::vector<DocumentBlock> TableOr(DocumentTable table,
@@ -136,8 +123,8 @@ absl::Status AddProfile(ReportContext& context, Document& document) {
   AddSection("focus", "Focus areas", FocusBlocks(content), document);
 
   std::vector<DocumentBlock> claims = CoverageSummary(context);
-  Append(ClaimTables(context), claims);
-  Append(VerdictBlocks(context), claims);
+  AppendBlocks(ClaimTables(context), claims);
+  AppendBlocks(VerdictBlocks(context), claims);
   AddSection("claims", "What it supports", std::move(claims), document);
 
   AddSection(

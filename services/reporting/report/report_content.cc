@@ -122,33 +122,35 @@ absl::Status AddAnswers(const Projections& state, const ReportQuery& query,
   return absl::OkStatus();
 }
 
-// The mechanism that a record is one of, or of.
-absl::StatusOr<MechanismName> MechanismOf(
+// The id of the mechanism that a record is one of, or of.
+absl::StatusOr<std::string> MechanismIdOf(
     const registry::v1::Mechanism& record) {
-  return MechanismName::Parse(record.name());
+  ASSIGN_OR_RETURN(const MechanismName name,
+                   MechanismName::Parse(record.name()));
+  return name.id();
 }
-absl::StatusOr<MechanismName> MechanismOf(
+absl::StatusOr<std::string> MechanismIdOf(
     const registry::v1::Questionnaire& record) {
   ASSIGN_OR_RETURN(const QuestionnaireName name,
                    QuestionnaireName::Parse(record.name()));
-  return name.mechanism();
+  return name.mechanism().id();
 }
 
-// Adds the records of these mechanisms, in their order.
+// Adds the records of the mechanisms with these ids, in their order.
 template <class Record>
 absl::Status AddSorted(std::vector<Record> records,
-                       const std::set<MechanismName>& wanted,
+                       const std::set<std::string>& wanted,
                        google::protobuf::RepeatedPtrField<Record>& sorted) {
-  std::vector<std::pair<MechanismName, Record>> kept;
+  std::vector<std::pair<std::string, Record>> kept;
   for (Record& record : records) {
-    ASSIGN_OR_RETURN(MechanismName mechanism, MechanismOf(record));
-    if (wanted.count(mechanism) > 0)
-      kept.emplace_back(std::move(mechanism), std::move(record));
+    ASSIGN_OR_RETURN(std::string id, MechanismIdOf(record));
+    if (wanted.count(id) > 0)
+      kept.emplace_back(std::move(id), std::move(record));
   }
   std::stable_sort(kept.begin(), kept.end(), [](const auto& a, const auto& b) {
     return a.first < b.first;
   });
-  for (auto& [mechanism, record] : kept) *sorted.Add() = std::move(record);
+  for (auto& [id, record] : kept) *sorted.Add() = std::move(record);
   return absl::OkStatus();
 }
 
@@ -160,12 +162,11 @@ absl::Status AddRecords(const Directory& directory, RecordSource& source,
   ASSIGN_OR_RETURN(
       RoundRecords records,
       source.Read(*selection.round, selection.mechanism, revision));
-  std::set<MechanismName> wanted;
-  if (selection.mechanism.has_value()) wanted.insert(*selection.mechanism);
+  std::set<std::string> wanted;
+  if (selection.mechanism.has_value()) wanted.insert(selection.mechanism->id());
   for (const auto& questionnaire : records.questionnaires) {
-    ASSIGN_OR_RETURN(const MechanismName mechanism, MechanismOf(questionnaire));
-    if (directory.mechanisms.Find(mechanism.id()) != nullptr)
-      wanted.insert(mechanism);
+    ASSIGN_OR_RETURN(const std::string id, MechanismIdOf(questionnaire));
+    if (directory.mechanisms.Find(id) != nullptr) wanted.insert(id);
   }
   RETURN_IF_ERROR(AddSorted(std::move(records.mechanisms), wanted,
                             *content.mutable_mechanism_records()));
@@ -173,45 +174,43 @@ absl::Status AddRecords(const Directory& directory, RecordSource& source,
                    *content.mutable_questionnaire_records());
 }
 
-// The mechanisms that the parts name: mechanisms/{mechanism}.
+// The ids of the mechanisms that the parts name.
 std::set<std::string> NamedMechanisms(const v1::ReportContent& content) {
-  std::set<std::string> names;
+  std::set<std::string> ids;
+  const auto add = [&](const std::string& mechanism) {
+    const auto name = MechanismName::Parse(mechanism);
+    if (name.ok()) ids.insert(name->id());
+  };
   const auto add_questionnaire = [&](const std::string& questionnaire) {
     const auto name = QuestionnaireName::Parse(questionnaire);
-    if (name.ok()) names.insert(name->mechanism().ToString());
+    if (name.ok()) ids.insert(name->mechanism().id());
   };
   for (const auto& mechanism : content.coverage().mechanisms())
-    names.insert(mechanism.mechanism());
+    add(mechanism.mechanism());
   for (const auto* events :
        {&content.calendar().events(), &content.clashes().events()})
     for (const auto& event : *events)
-      names.insert(event.mechanisms().begin(), event.mechanisms().end());
+      for (const std::string& mechanism : event.mechanisms()) add(mechanism);
   for (const auto& mechanism : content.completion().mechanisms())
-    names.insert(mechanism.mechanism());
+    add(mechanism.mechanism());
   for (const auto& mechanism : content.participation().mechanisms())
-    names.insert(mechanism.mechanism());
+    add(mechanism.mechanism());
   for (const auto& listed : content.projects().projects())
     add_questionnaire(listed.questionnaire());
   for (const auto& listed : content.publications().publications())
     add_questionnaire(listed.questionnaire());
   for (const auto& mechanism : content.mechanism_records())
-    names.insert(mechanism.name());
-  if (!content.spec().parameters().mechanism().empty())
-    names.insert(content.spec().parameters().mechanism());
-  return names;
+    add(mechanism.name());
+  add(content.spec().parameters().mechanism());
+  return ids;
 }
 
 void AddMechanisms(const Directory& directory, v1::ReportContent& content) {
-  std::set<MechanismName> names;
-  for (const std::string& text : NamedMechanisms(content)) {
-    absl::StatusOr<MechanismName> name = MechanismName::Parse(text);
-    if (name.ok()) names.insert(*std::move(name));
-  }
-  for (const MechanismName& name : names) {
-    const auto* kept = directory.mechanisms.Find(name.id());
+  for (const std::string& id : NamedMechanisms(content)) {
+    const auto* kept = directory.mechanisms.Find(id);
     if (kept == nullptr) continue;
     v1::ReportMechanism& mechanism = *content.add_mechanisms();
-    mechanism.set_name(name.ToString());
+    mechanism.set_name((*kept)->record.name());
     mechanism.set_display_name((*kept)->record.display_name());
     mechanism.set_acronym((*kept)->record.acronym());
   }
