@@ -6,12 +6,12 @@
 #include <string>
 
 #include "absl/strings/str_cat.h"
-#include "cli/json_output.h"
 #include "cli/text/finding_text.h"
 #include "cli/text/show_text.h"
 #include "lib/base/atomic_file.h"
 #include "lib/base/status_macros.h"
 #include "lib/domain/resource_name.h"
+#include "lib/json/json_output.h"
 
 namespace compendium {
 namespace v1 = registry::v1;

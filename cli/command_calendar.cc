@@ -5,10 +5,10 @@
 #include <memory>
 #include <string>
 
-#include "cli/csv/calendar_csv.h"
 #include "cli/report_options.h"
 #include "cli/text/calendar_text.h"
 #include "lib/base/status_macros.h"
+#include "lib/report/csv/calendar_csv.h"
 
 namespace compendium {
 namespace {

@@ -5,10 +5,10 @@
 #include <memory>
 #include <string>
 
-#include "cli/csv/clash_csv.h"
 #include "cli/report_options.h"
 #include "cli/text/clash_text.h"
 #include "lib/base/status_macros.h"
+#include "lib/report/csv/clash_csv.h"
 
 namespace compendium {
 namespace {

@@ -5,10 +5,10 @@
 #include <memory>
 #include <string>
 
-#include "cli/csv/completion_csv.h"
 #include "cli/report_options.h"
 #include "cli/text/completion_text.h"
 #include "lib/base/status_macros.h"
+#include "lib/report/csv/completion_csv.h"
 
 namespace compendium {
 namespace {

@@ -5,10 +5,10 @@
 #include <memory>
 #include <string>
 
-#include "cli/csv/coverage_csv.h"
 #include "cli/report_options.h"
 #include "cli/text/coverage_text.h"
 #include "lib/base/status_macros.h"
+#include "lib/report/csv/coverage_csv.h"
 
 namespace compendium {
 namespace {

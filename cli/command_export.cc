@@ -13,7 +13,6 @@
 #include "absl/strings/str_cat.h"
 #include "cli/export_source.h"
 #include "cli/output_file.h"
-#include "cli/text/counted.h"
 #include "cli/text/status_prefix.h"
 #include "lib/base/status_macros.h"
 #include "lib/publish/docx_form.h"
@@ -21,6 +20,7 @@
 #include "lib/publish/html_writer.h"
 #include "lib/publish/markdown_writer.h"
 #include "lib/publish/text_writer.h"
+#include "lib/words/counted.h"
 
 namespace compendium {
 namespace v1 = registry::v1;

@@ -8,10 +8,10 @@
 #include "absl/strings/str_cat.h"
 #include "cli/input_file.h"
 #include "cli/registry_reads.h"
-#include "cli/text/short_name.h"
 #include "cli/text/text_table.h"
 #include "lib/base/status_macros.h"
 #include "lib/document/facts_json.h"
+#include "lib/words/short_name.h"
 
 namespace compendium {
 namespace v1 = registry::v1;

@@ -7,12 +7,12 @@
 
 #include "absl/strings/str_cat.h"
 #include "cli/curate/step_words.h"
-#include "cli/json_output.h"
 #include "cli/list_pages.h"
 #include "cli/registry_reads.h"
 #include "cli/text/finding_text.h"
 #include "lib/base/status_macros.h"
 #include "lib/domain/resource_name.h"
+#include "lib/json/json_output.h"
 
 namespace compendium {
 namespace v1 = registry::v1;

@@ -8,11 +8,11 @@
 #include <nlohmann/json.hpp>
 
 #include "absl/strings/str_cat.h"
-#include "cli/csv/gaps_csv.h"
 #include "cli/report_options.h"
-#include "cli/text/coverage_gaps.h"
 #include "cli/text/gaps_text.h"
 #include "lib/base/status_macros.h"
+#include "lib/report/csv/gaps_csv.h"
+#include "lib/words/coverage_gaps.h"
 
 namespace compendium {
 namespace {

@@ -14,8 +14,8 @@
 #include "cli/input_file.h"
 #include "cli/registry_record_port.h"
 #include "cli/text/progress_bar.h"
-#include "cli/text/short_name.h"
 #include "lib/base/status_macros.h"
+#include "lib/words/short_name.h"
 
 namespace compendium {
 namespace {

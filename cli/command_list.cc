@@ -6,11 +6,11 @@
 #include <string>
 
 #include "absl/strings/str_cat.h"
-#include "cli/json_output.h"
 #include "cli/list_pages.h"
-#include "cli/text/counted.h"
 #include "cli/text/text_table.h"
 #include "lib/base/status_macros.h"
+#include "lib/json/json_output.h"
+#include "lib/words/counted.h"
 
 namespace compendium {
 namespace v1 = registry::v1;

@@ -6,11 +6,11 @@
 #include <string>
 
 #include "absl/strings/ascii.h"
-#include "cli/csv/participation_csv.h"
 #include "cli/report_options.h"
-#include "cli/text/enum_word.h"
 #include "cli/text/participation_text.h"
 #include "lib/base/status_macros.h"
+#include "lib/report/csv/participation_csv.h"
+#include "lib/words/enum_word.h"
 
 namespace compendium {
 namespace {

@@ -5,10 +5,10 @@
 #include <memory>
 #include <string>
 
-#include "cli/csv/listed_item_csv.h"
 #include "cli/report_options.h"
 #include "cli/text/listed_item_text.h"
 #include "lib/base/status_macros.h"
+#include "lib/report/csv/listed_item_csv.h"
 
 namespace compendium {
 namespace {

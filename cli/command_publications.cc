@@ -8,10 +8,10 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
-#include "cli/csv/listed_item_csv.h"
 #include "cli/report_options.h"
 #include "cli/text/listed_item_text.h"
 #include "lib/base/status_macros.h"
+#include "lib/report/csv/listed_item_csv.h"
 
 namespace compendium {
 namespace {

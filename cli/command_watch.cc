@@ -9,11 +9,11 @@
 #include "absl/strings/str_cat.h"
 #include "cli/change_lines.h"
 #include "cli/feed_position.h"
-#include "cli/json_output.h"
-#include "cli/text/display_width.h"
 #include "lib/base/backoff.h"
 #include "lib/base/mutex.h"
 #include "lib/base/status_macros.h"
+#include "lib/json/json_output.h"
+#include "lib/words/display_width.h"
 
 namespace compendium {
 namespace v1 = registry::v1;

@@ -6,8 +6,8 @@
 
 #include "absl/strings/cord.h"
 #include "absl/strings/str_cat.h"
-#include "cli/text/display_width.h"
 #include "google/rpc/error_details.pb.h"
+#include "lib/words/display_width.h"
 
 namespace compendium {
 namespace {

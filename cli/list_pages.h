@@ -9,6 +9,7 @@
 #include "absl/status/statusor.h"
 #include "cli/client.h"
 #include "lib/base/status_macros.h"
+#include "lib/rpc/list_pages.h"
 
 namespace compendium {
 
@@ -20,16 +21,13 @@ absl::Status ForEachPage(const Client& client,
                              grpc::ClientContext*, const Request&, Response*),
                          Request request,
                          absl::FunctionRef<void(const Response&)> use) {
-  constexpr int kPageSize = 1000;  // the most that the registry gives
-  request.set_page_size(kPageSize);
-  for (;;) {
-    ASSIGN_OR_RETURN(const Response page, client.Call(method, request));
-    use(page);
-    if (page.next_page_token().empty()) return absl::OkStatus();
-    if (page.next_page_token() == request.page_token())
-      return absl::InternalError("the registry gave the same page twice");
-    request.set_page_token(page.next_page_token());
-  }
+  return ForEachListPage<Request, Response>(
+      std::move(request),
+      [&](const Request& page) { return client.Call(method, page); },
+      [&](Response& page) {
+        use(page);
+        return absl::OkStatus();
+      });
 }
 
 // The same, with all pages as one response.

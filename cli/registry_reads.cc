@@ -2,10 +2,10 @@
 #include "cli/registry_reads.h"
 
 #include "cli/exit_code.h"
-#include "cli/json_output.h"
 #include "cli/list_pages.h"
 #include "lib/base/status_macros.h"
 #include "lib/domain/resource_name.h"
+#include "lib/json/json_output.h"
 
 namespace compendium {
 namespace v1 = registry::v1;

@@ -7,8 +7,8 @@
 
 #include "absl/status/statusor.h"
 #include "cli/client.h"
-#include "cli/text/short_name.h"
 #include "compendium/registry/v1/change.pb.h"
+#include "lib/words/short_name.h"
 
 namespace compendium {
 

@@ -11,9 +11,9 @@
 #include "absl/status/statusor.h"
 #include "cli/as_of.h"
 #include "cli/command.h"
-#include "cli/json_output.h"
 #include "cli/registry_reads.h"
 #include "lib/base/status_macros.h"
+#include "lib/json/json_output.h"
 
 namespace compendium {
 

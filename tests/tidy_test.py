@@ -67,12 +67,12 @@ def check_source(path, text):
 
 def check_include(path, number, target):
     order = ["lib/base", "lib/domain", "lib/document", "lib/extract",
-             "lib/request", "lib/publish", "lib/findings", "lib/curation",
-             "lib/rpc", "services/", "cli/", "tests/"]
+             "lib/request", "lib/words", "lib/json", "lib/publish",
+             "lib/findings", "lib/curation", "lib/report", "lib/rpc", "services/", "cli/", "tests/"]
 
     def level(name):
         if name.startswith(("lib/convert", "lib/document", "lib/extract",
-                            "lib/request")):
+                            "lib/request", "lib/words", "lib/json")):
             return 2
         for index, prefix in enumerate(order):
             if name.startswith(prefix):

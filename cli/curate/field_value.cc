@@ -10,8 +10,8 @@
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_replace.h"
 #include "absl/strings/str_split.h"
-#include "cli/text/enum_word.h"
 #include "compendium/registry/v1/uncertain_date.pb.h"
+#include "lib/words/enum_word.h"
 
 namespace compendium {
 namespace v1 = registry::v1;

@@ -8,10 +8,10 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
-#include "cli/text/short_name.h"
 #include "compendium/registry/v1/change.pb.h"
 #include "lib/convert/pandoc.h"
 #include "lib/document/file_format.h"
+#include "lib/words/short_name.h"
 
 namespace compendium {
 

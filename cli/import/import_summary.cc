@@ -10,10 +10,10 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
-#include "cli/text/counted.h"
-#include "cli/text/display_width.h"
-#include "cli/text/short_name.h"
 #include "cli/text/text_table.h"
+#include "lib/words/counted.h"
+#include "lib/words/display_width.h"
+#include "lib/words/short_name.h"
 
 namespace compendium {
 namespace v1 = registry::v1;

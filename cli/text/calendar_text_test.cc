@@ -8,8 +8,8 @@
 #include <gtest/gtest.h>
 
 #include "absl/strings/str_split.h"
-#include "cli/text/display_width.h"
 #include "lib/base/status_macros.h"
+#include "lib/words/display_width.h"
 
 namespace compendium {
 namespace {
@@ -91,32 +91,6 @@ TEST(CalendarText, NoLineIsWiderThanAsked) {
 
   for (absl::string_view line : absl::StrSplit(text, '\n'))
     EXPECT_LE(DisplayWidth(line), 80u) << line;
-}
-
-TEST(PlaceWords, LongCountriesAreShownByTheirCode) {
-  EXPECT_EQ(PlaceWords("Rabat", "MAR"), "Rabat, Morocco");
-  EXPECT_EQ(PlaceWords("London", "GBR"), "London, GBR");
-  EXPECT_EQ(PlaceWords("", "MAR"), "Morocco");
-  EXPECT_EQ(PlaceWords("Rabat", ""), "Rabat");
-  EXPECT_EQ(PlaceWords("", ""), "");
-}
-
-TEST(LevelWords, AreShort) {
-  EXPECT_EQ(LevelWords(registry::v1::MEETING_LEVEL_WORKSHOP_TRAINING),
-            "workshop");
-  EXPECT_EQ(LevelWords(registry::v1::MEETING_LEVEL_EXPERT), "expert");
-  EXPECT_EQ(LevelWords(registry::v1::MEETING_LEVEL_UNSPECIFIED), "");
-}
-
-TEST(MeetingDateWords, FallBackToTheSource) {
-  registry::v1::UncertainDate date;
-  EXPECT_EQ(MeetingDateWords(date), "no date");
-
-  date.set_as_written("sine die");
-  EXPECT_EQ(MeetingDateWords(date), "sine die");
-
-  date.set_edtf("2016-05");
-  EXPECT_EQ(MeetingDateWords(date), "May 2016");
 }
 
 }  // namespace

@@ -1,90 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/text/clash_text.h"
 
-#include <algorithm>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
-#include "cli/text/calendar_text.h"
-#include "cli/text/counted.h"
-#include "cli/text/date_words.h"
-#include "cli/text/display_width.h"
-#include "cli/text/enum_word.h"
 #include "cli/text/text_table.h"
+#include "lib/words/clash_words.h"
+#include "lib/words/counted.h"
+#include "lib/words/display_width.h"
+#include "lib/words/event_words.h"
 
 namespace compendium {
 namespace {
 
 namespace v1 = reporting::v1;
 
-// More States than these are named by their codes, so that the list of a large
-// mechanism stays below its meetings in length.
-constexpr int kNamedStatesMax = 12;
-
-using Spans = google::protobuf::RepeatedPtrField<v1::DaySpan>;
-using Expectations = google::protobuf::RepeatedPtrField<v1::Expectation>;
-
-std::string DaysWords(const Spans& spans) {
-  return absl::StrJoin(
-      spans, ", ", [](std::string* out, const v1::DaySpan& span) {
-        const bool one_day = span.first_day() == span.last_day();
-        absl::StrAppend(out,
-                        DateWords(one_day ? span.first_day()
-                                          : absl::StrCat(span.first_day(), "/",
-                                                         span.last_day())));
-      });
-}
-
-// "observer" where the State is nothing else there.
-std::string CapacityWords(const Expectations& expectations) {
-  std::string words;
-  for (const v1::Expectation& expectation : expectations) {
-    const auto role = expectation.role();
-    if (role == registry::v1::PARTICIPANT_ROLE_MEMBER ||
-        role == registry::v1::PARTICIPANT_ROLE_UNSPECIFIED)
-      return "";
-    words = EnumWord(role);
-  }
-  return words;
-}
-
-// "Albania, Switzerland (observer)".
-std::string StateWords(const v1::ClashingState& state, bool by_name) {
-  std::string words =
-      by_name ? PlaceWords("", state.country_code()) : state.country_code();
-  for (const Expectations* side : {&state.first(), &state.second()}) {
-    const std::string capacity = CapacityWords(*side);
-    if (!capacity.empty()) return absl::StrCat(words, " (", capacity, ")");
-  }
-  return words;
-}
-
-// By name, those that are members on both sides first.
-std::string StatesWords(const v1::Clash& clash) {
-  const bool by_name = clash.states_size() <= kNamedStatesMax;
-  std::vector<std::string> members, others;
-  for (const v1::ClashingState& state : clash.states()) {
-    const bool is_member = CapacityWords(state.first()).empty() &&
-                           CapacityWords(state.second()).empty();
-    (is_member ? members : others).push_back(StateWords(state, by_name));
-  }
-  std::sort(members.begin(), members.end());
-  std::sort(others.begin(), others.end());
-  members.insert(members.end(), others.begin(), others.end());
-  return absl::StrJoin(members, ", ");
-}
-
 std::string ClashWords(const v1::Clash& clash) {
-  std::string days = DaysWords(clash.certain_days());
-  if (days.empty()) {
-    days = DaysWords(clash.possible_days());
-  } else if (!clash.possible_days().empty()) {
-    absl::StrAppend(&days, " (perhaps also ", DaysWords(clash.possible_days()),
-                    ")");
-  }
-  return absl::StrCat("= ", days, ": ", Counted(clash.states_size(), "State"),
-                      ": ", StatesWords(clash));
+  return absl::StrCat("= ", ClashDaysWords(clash), ": ",
+                      Counted(clash.states_size(), "State"), ": ",
+                      ClashingStatesWords(clash));
 }
 
 void AddMeeting(const v1::ClashingEvent& event, const ShortNames& names,
@@ -92,12 +27,10 @@ void AddMeeting(const v1::ClashingEvent& event, const ShortNames& names,
   std::vector<std::string> mechanisms;
   for (const std::string& mechanism : event.mechanisms())
     mechanisms.push_back(names.Of(mechanism));
-  std::string kind = LevelWords(event.level());
-  const std::string status = EnumWord(event.status());
-  if (!status.empty()) absl::StrAppend(&kind, kind.empty() ? "" : ", ", status);
   table.AddRow({MeetingDateWords(event.date()),
                 PlaceWords(event.city(), event.country_code()), event.title(),
-                kind, absl::StrJoin(mechanisms, ", ")});
+                KindWords(event.level(), event.status()),
+                absl::StrJoin(mechanisms, ", ")});
 }
 
 // The clashes of one certainty as a table; empty when there are none.

@@ -7,9 +7,10 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
-#include "cli/text/counted.h"
-#include "cli/text/display_width.h"
 #include "cli/text/text_table.h"
+#include "lib/words/completion_words.h"
+#include "lib/words/counted.h"
+#include "lib/words/display_width.h"
 
 namespace compendium {
 namespace {
@@ -17,63 +18,18 @@ namespace {
 using ::compendium::reporting::v1::Completion;
 using ::compendium::reporting::v1::CompletionCell;
 using ::compendium::reporting::v1::CompletionCounts;
-using ::compendium::reporting::v1::CompletionState;
 using ::compendium::reporting::v1::MechanismCompletion;
 using ::compendium::reporting::v1::QuestionCompletion;
 
 // Columns between two of a table.
 constexpr size_t kGap = 2;
 
-// A state with its mark, what the mark means, and its count.
-struct StateWords {
-  CompletionState state;
-  absl::string_view mark;
-  absl::string_view meaning;
-  int (CompletionCounts::*count)() const;
-};
-
-constexpr StateWords kStates[] = {
-    {reporting::v1::COMPLETION_STATE_ANSWERED, "yes", "answered",
-     &CompletionCounts::answered_count},
-    {reporting::v1::COMPLETION_STATE_NOT_APPLICABLE, "n/a", "not applicable",
-     &CompletionCounts::not_applicable_count},
-    {reporting::v1::COMPLETION_STATE_NOTHING_TO_REPORT, "ntr",
-     "nothing to report", &CompletionCounts::nothing_to_report_count},
-    {reporting::v1::COMPLETION_STATE_NEGATIVE_STATEMENT, "no",
-     "a sentence that says there is nothing",
-     &CompletionCounts::negative_statement_count},
-    {reporting::v1::COMPLETION_STATE_CROSS_REFERENCE, "see",
-     "refers to another question", &CompletionCounts::cross_reference_count},
-    {reporting::v1::COMPLETION_STATE_BLANK, "–", "left blank",
-     &CompletionCounts::blank_count},
-    {reporting::v1::COMPLETION_STATE_NOT_SHOWN, "(–)",
-     "not shown in the questionnaire", &CompletionCounts::not_shown_count},
-    {reporting::v1::COMPLETION_STATE_NO_QUESTIONNAIRE, "·", "no questionnaire",
-     &CompletionCounts::no_questionnaire_count},
-    {reporting::v1::COMPLETION_STATE_UNSPECIFIED, "?",
-     "a state that this release does not know",
-     &CompletionCounts::unspecified_count}};
-
-absl::string_view MarkOf(CompletionState state) {
-  for (const StateWords& words : kStates)
-    if (words.state == state) return words.mark;
-  return "?";
-}
-
-// The states that occur.
-std::vector<StateWords> StatesIn(const CompletionCounts& counts) {
-  std::vector<StateWords> states;
-  for (const StateWords& words : kStates)
-    if ((counts.*words.count)() > 0) states.push_back(words);
-  return states;
-}
-
 // The mark of the question in the mechanism's row; empty when it has no cell.
 std::string MarkIn(const MechanismCompletion& mechanism,
                    const std::string& question_id) {
   for (const CompletionCell& cell : mechanism.cells())
     if (cell.question_id() == question_id)
-      return std::string(MarkOf(cell.state()));
+      return std::string(CompletionMark(cell.state()));
   return "";
 }
 
@@ -118,10 +74,11 @@ std::string Matrices(const Completion& completion, const ShortNames& names,
 }
 
 std::string QuestionTable(const Completion& completion, size_t width) {
-  const std::vector<StateWords> states = StatesIn(completion.counts());
+  const std::vector<CompletionStateWords> states =
+      CompletionStatesIn(completion.counts());
   std::vector<TextColumn> columns = {{.title = "Question"},
                                      {.title = "Asks for"}};
-  for (const StateWords& words : states)
+  for (const CompletionStateWords& words : states)
     columns.push_back({.title = std::string(words.mark),
                        .least_width = 3,
                        .align_right = true,
@@ -130,7 +87,7 @@ std::string QuestionTable(const Completion& completion, size_t width) {
   const auto add = [&](const std::string& id, const std::string& title,
                        const CompletionCounts& counts) {
     std::vector<std::string> row = {id, title};
-    for (const StateWords& words : states)
+    for (const CompletionStateWords& words : states)
       row.push_back(absl::StrCat((counts.*words.count)()));
     table.AddRow(row);
   };
@@ -185,7 +142,7 @@ std::string EvidenceTable(const Completion& completion, const ShortNames& names,
       if (cell.text().empty()) continue;
       any = true;
       table.AddRow({names.Of(mechanism.mechanism()), cell.question_id(),
-                    std::string(MarkOf(cell.state())),
+                    std::string(CompletionMark(cell.state())),
                     absl::StrCat("\"", cell.text(), "\"")});
     }
   }
@@ -193,8 +150,8 @@ std::string EvidenceTable(const Completion& completion, const ShortNames& names,
 }
 
 std::string Legend(const Completion& completion) {
-  return absl::StrJoin(StatesIn(completion.counts()), "; ",
-                       [](std::string* out, const StateWords& words) {
+  return absl::StrJoin(CompletionStatesIn(completion.counts()), "; ",
+                       [](std::string* out, const CompletionStateWords& words) {
                          absl::StrAppend(out, words.mark, " ", words.meaning);
                        });
 }

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/text/coverage_text.h"
 
-#include <algorithm>
 #include <utility>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
-#include "cli/text/counted.h"
-#include "cli/text/display_width.h"
-#include "cli/text/enum_word.h"
 #include "cli/text/text_table.h"
+#include "lib/words/counted.h"
+#include "lib/words/coverage_words.h"
+#include "lib/words/display_width.h"
 
 namespace compendium {
 namespace {
@@ -18,7 +17,6 @@ namespace {
 using ::compendium::reporting::v1::Coverage;
 using ::compendium::reporting::v1::CoverageCell;
 using ::compendium::reporting::v1::CoverageClaim;
-using ::compendium::reporting::v1::CoverageVerdict;
 using ::compendium::reporting::v1::MechanismCoverage;
 using ::compendium::reporting::v1::NodeCoverage;
 using ::compendium::reporting::v1::QuestionCoverage;
@@ -83,42 +81,12 @@ std::string NodeTable(const Coverage& coverage, const ShortNames& names,
   return table.ToString(options.width);
 }
 
-std::string VerdictWords(CoverageVerdict verdict) {
-  return verdict == reporting::v1::COVERAGE_VERDICT_ANSWERED_NONE
-             ? "answered: none"
-             : EnumWord(verdict);
-}
-
-// What the answer to a question said in place of claims: "none" for one that
-// names no node, else the answer itself in a word, for "not applicable" is not
-// the same as an answer without a claim.
-std::string AnswerWords(registry::v1::AnswerState state) {
-  switch (state) {
-    case registry::v1::ANSWER_STATE_UNSPECIFIED:
-    case registry::v1::ANSWER_STATE_ANSWERED:
-      return "none";
-    default:
-      return EnumWord(state);
-  }
-}
-
-std::string QuestionWords(const QuestionCoverage& question) {
-  switch (question.verdict()) {
-    case reporting::v1::COVERAGE_VERDICT_CLAIMED:
-      return Counted(question.claim_count(), "claim");
-    case reporting::v1::COVERAGE_VERDICT_ANSWERED_NONE:
-      return AnswerWords(question.state());
-    default:
-      return EnumWord(question.verdict());
-  }
-}
-
 // "2C not applicable, 3A 6 claims".
 std::string QuestionsWords(const MechanismCoverage& mechanism) {
   return absl::StrJoin(mechanism.questions(), ", ",
                        [](std::string* out, const QuestionCoverage& question) {
                          absl::StrAppend(out, question.question_id(), " ",
-                                         QuestionWords(question));
+                                         CoverageAnswerWords(question));
                        });
 }
 
@@ -129,30 +97,12 @@ std::string MechanismTable(const Coverage& coverage, const ShortNames& names,
                    {.title = "Claims", .align_right = true},
                    {.title = "By question"}});
   for (const MechanismCoverage& mechanism : coverage.mechanisms()) {
-    table.AddRow(
-        {names.Of(mechanism.mechanism()), VerdictWords(mechanism.verdict()),
-         absl::StrCat(mechanism.claim_count()), QuestionsWords(mechanism)});
+    table.AddRow({names.Of(mechanism.mechanism()),
+                  CoverageVerdictWords(mechanism.verdict()),
+                  absl::StrCat(mechanism.claim_count()),
+                  QuestionsWords(mechanism)});
   }
   return table.ToString(width);
-}
-
-// "3 goals and 12 targets": the nodes of each level that has some.
-std::string NodesWords(const Coverage& coverage) {
-  const std::pair<reporting::v1::NodeLevel, absl::string_view> levels[] = {
-      {reporting::v1::NODE_LEVEL_GOAL, "goal"},
-      {reporting::v1::NODE_LEVEL_TARGET, "target"},
-      {reporting::v1::NODE_LEVEL_OBJECTIVE, "objective"},
-      {reporting::v1::NODE_LEVEL_THEME, "theme"}};
-  std::vector<std::string> parts;
-  for (const auto& [level, noun] : levels) {
-    const auto count =
-        std::count_if(coverage.nodes().begin(), coverage.nodes().end(),
-                      [wanted = level](const NodeCoverage& node) {
-                        return node.level() == wanted;
-                      });
-    if (count > 0) parts.push_back(Counted(count, noun));
-  }
-  return parts.empty() ? "no node" : absl::StrJoin(parts, " and ");
 }
 
 }  // namespace
@@ -162,12 +112,12 @@ std::string CoverageText(const Coverage& coverage, const ShortNames& names,
   return absl::StrCat(
       NodeTable(coverage, names, options), "\n",
       MechanismTable(coverage, names, options.width), "\n",
-      Paragraph(
-          absl::StrCat(Counted(coverage.claim_count(), "claim"), " to ",
-                       NodesWords(coverage), " of ", coverage.framework(), " ",
-                       coverage.framework_version(), "; ",
-                       coverage.unclaimed_codes_size(), " claimed by nobody."),
-          options.width),
+      Paragraph(absl::StrCat(
+                    Counted(coverage.claim_count(), "claim"), " to ",
+                    ClaimedNodesWords(coverage), " of ", coverage.framework(),
+                    " ", coverage.framework_version(), "; ",
+                    coverage.unclaimed_codes_size(), " claimed by nobody."),
+                options.width),
       Paragraph("2C, 3A: the question of the claim; ~ implicit, ? possible.",
                 options.width));
 }

@@ -5,10 +5,10 @@
 #include <map>
 
 #include "absl/strings/str_cat.h"
-#include "cli/text/counted.h"
-#include "cli/text/display_width.h"
-#include "cli/text/enum_word.h"
 #include "lib/domain/framework.h"
+#include "lib/words/counted.h"
+#include "lib/words/display_width.h"
+#include "lib/words/enum_word.h"
 
 namespace compendium {
 namespace v1 = registry::v1;

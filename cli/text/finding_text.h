@@ -7,8 +7,8 @@
 
 #include <google/protobuf/repeated_field.h>
 
-#include "cli/text/short_name.h"
 #include "compendium/registry/v1/finding.pb.h"
+#include "lib/words/short_name.h"
 
 namespace compendium {
 

@@ -5,12 +5,10 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_join.h"
-#include "cli/text/counted.h"
-#include "cli/text/coverage_gaps.h"
-#include "cli/text/display_width.h"
-#include "cli/text/enum_word.h"
 #include "cli/text/text_table.h"
+#include "lib/words/coverage_gaps.h"
+#include "lib/words/coverage_words.h"
+#include "lib/words/display_width.h"
 
 namespace compendium {
 namespace {
@@ -56,34 +54,12 @@ std::string LevelText(const v1::Coverage& coverage,
              : absl::StrCat(heading, "\n", table.ToString(width), "\n");
 }
 
-std::string VerdictWords(v1::CoverageVerdict verdict) {
-  return verdict == v1::COVERAGE_VERDICT_ANSWERED_NONE ? "answered: none"
-                                                       : EnumWord(verdict);
-}
-
-// "14 mechanisms: 8 claimed, 5 answered: none, 1 no answer."
-std::string VerdictsWords(const v1::Coverage& coverage) {
-  std::vector<std::string> parts;
-  for (const auto verdict :
-       {v1::COVERAGE_VERDICT_CLAIMED, v1::COVERAGE_VERDICT_ANSWERED_NONE,
-        v1::COVERAGE_VERDICT_REFERS_ELSEWHERE, v1::COVERAGE_VERDICT_NO_ANSWER,
-        v1::COVERAGE_VERDICT_NO_QUESTIONNAIRE}) {
-    const auto count = std::count_if(
-        coverage.mechanisms().begin(), coverage.mechanisms().end(),
-        [&](const auto& mechanism) { return mechanism.verdict() == verdict; });
-    if (count > 0)
-      parts.push_back(absl::StrCat(count, " ", VerdictWords(verdict)));
-  }
-  return absl::StrCat(Counted(coverage.mechanisms_size(), "mechanism"), ": ",
-                      absl::StrJoin(parts, ", "), ".");
-}
-
 // "MIDWA – answered: none."
 std::string VerdictOfOneWords(const v1::Coverage& coverage,
                               const std::string& name) {
   if (coverage.mechanisms().empty()) return "";
-  return absl::StrCat(name, " – ",
-                      VerdictWords(coverage.mechanisms(0).verdict()), ".");
+  return absl::StrCat(
+      name, " – ", CoverageVerdictWords(coverage.mechanisms(0).verdict()), ".");
 }
 
 }  // namespace
@@ -99,7 +75,7 @@ std::string GapsText(const v1::Coverage& coverage, absl::string_view mechanism,
   for (const Level& level : kLevels)
     absl::StrAppend(&text, LevelText(coverage, gaps, level, whose, width));
   return absl::StrCat(
-      text, Paragraph(mechanism.empty() ? VerdictsWords(coverage)
+      text, Paragraph(mechanism.empty() ? CoverageVerdictsWords(coverage)
                                         : VerdictOfOneWords(coverage, name),
                       width));
 }

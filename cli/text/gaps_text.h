@@ -5,8 +5,8 @@
 #include <string>
 
 #include "absl/strings/string_view.h"
-#include "cli/text/short_name.h"
 #include "compendium/reporting/v1/coverage.pb.h"
+#include "lib/words/short_name.h"
 
 namespace compendium {
 

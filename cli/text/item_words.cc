@@ -5,9 +5,9 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
-#include "cli/text/calendar_text.h"
-#include "cli/text/date_words.h"
-#include "cli/text/enum_word.h"
+#include "lib/words/date_words.h"
+#include "lib/words/enum_word.h"
+#include "lib/words/event_words.h"
 
 namespace compendium {
 namespace v1 = registry::v1;

@@ -7,10 +7,10 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/string_view.h"
-#include "cli/text/counted.h"
-#include "cli/text/date_words.h"
-#include "cli/text/display_width.h"
-#include "cli/text/enum_word.h"
+#include "lib/words/counted.h"
+#include "lib/words/date_words.h"
+#include "lib/words/display_width.h"
+#include "lib/words/enum_word.h"
 
 namespace compendium {
 namespace {

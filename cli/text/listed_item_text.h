@@ -6,9 +6,9 @@
 #include <cstddef>
 #include <string>
 
-#include "cli/text/short_name.h"
 #include "compendium/reporting/v1/projects.pb.h"
 #include "compendium/reporting/v1/publications.pb.h"
+#include "lib/words/short_name.h"
 
 namespace compendium {
 

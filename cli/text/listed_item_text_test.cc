@@ -8,8 +8,8 @@
 #include <gtest/gtest.h>
 
 #include "absl/strings/str_split.h"
-#include "cli/text/display_width.h"
 #include "lib/base/status_macros.h"
+#include "lib/words/display_width.h"
 
 namespace compendium {
 namespace {

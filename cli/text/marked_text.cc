@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "cli/text/display_width.h"
 #include "lib/base/status_macros.h"
+#include "lib/words/display_width.h"
 
 namespace compendium {
 namespace {

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/text/participation_text.h"
 
-#include <utility>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
-#include "cli/text/counted.h"
-#include "cli/text/display_width.h"
-#include "cli/text/enum_word.h"
-#include "cli/text/record_id.h"
 #include "cli/text/text_table.h"
+#include "lib/words/counted.h"
+#include "lib/words/display_width.h"
+#include "lib/words/enum_word.h"
+#include "lib/words/participation_words.h"
+#include "lib/words/record_id.h"
 
 namespace compendium {
 namespace {
@@ -23,40 +23,6 @@ using ::compendium::reporting::v1::ParticipationEntry;
 
 constexpr absl::string_view kNoBreakSpace = "\xC2\xA0";
 
-// A number with its noun, unless there are none.
-struct Part {
-  int count;
-  absl::string_view one;
-  absl::string_view many;
-};
-
-std::string JoinParts(const std::vector<Part>& parts) {
-  std::vector<std::string> words;
-  for (const auto& [count, one, many] : parts)
-    if (count > 0)
-      words.push_back(
-          absl::StrCat(count, kNoBreakSpace, count == 1 ? one : many));
-  return absl::StrJoin(words, ", ");
-}
-
-// "42 States, 3 territories".
-std::string KindsWords(const ParticipationCounts& counts) {
-  return JoinParts(
-      {{counts.state_count(), "State", "States"},
-       {counts.territory_count(), "territory", "territories"},
-       {counts.organisation_count(), "organisation", "organisations"},
-       {counts.other_entity_count(), "other", "others"},
-       {counts.unknown_kind_count(), "unknown", "unknown"}});
-}
-
-// "45 members, 1 observer".
-std::string RolesWords(const ParticipationCounts& counts) {
-  return JoinParts({{counts.member_count(), "member", "members"},
-                    {counts.observer_count(), "observer", "observers"},
-                    {counts.partner_count(), "partner", "partners"},
-                    {counts.unknown_role_count(), "not said", "not said"}});
-}
-
 std::string MechanismTable(const Participation& participation,
                            const ShortNames& names, size_t width) {
   TextTable table({{.title = "Mechanism"},
@@ -68,27 +34,9 @@ std::string MechanismTable(const Participation& participation,
     table.AddRow({names.Of(mechanism.mechanism()),
                   std::string(RecordId(mechanism.round())),
                   absl::StrCat(mechanism.counts().participant_count()),
-                  KindsWords(mechanism.counts()),
-                  RolesWords(mechanism.counts())});
+                  ParticipantKindsWords(mechanism.counts()),
+                  ParticipantRolesWords(mechanism.counts())});
   return table.ToString(width);
-}
-
-// "Eswatini (Swaziland)".
-std::string NameWords(const ParticipantParticipation& participant) {
-  std::vector<std::string> others;
-  for (const std::string& name : participant.names_as_written())
-    if (name != participant.name()) others.push_back(name);
-  if (others.empty()) return participant.name();
-  return absl::StrCat(participant.name(), " (", absl::StrJoin(others, "; "),
-                      ")");
-}
-
-// The finest region that is known.
-std::string RegionWords(const ParticipantParticipation& participant) {
-  if (participant.has_intermediate_region())
-    return participant.intermediate_region().name();
-  return participant.has_subregion() ? participant.subregion().name()
-                                     : participant.region().name();
 }
 
 // "2016", or "(observer)", or both; empty for a member when rounds are not
@@ -132,8 +80,8 @@ std::string ParticipantTable(const Participation& participation,
   const bool with_round = participation.rounds_size() > 1;
   for (const ParticipantParticipation& participant :
        participation.participants())
-    table.AddRow({participant.country_code(), NameWords(participant),
-                  RegionWords(participant),
+    table.AddRow({participant.country_code(), ParticipantNameWords(participant),
+                  FinestRegion(participant),
                   EntriesWords(participant, names, with_round)});
   return table.ToString(width);
 }
@@ -144,11 +92,11 @@ std::string ParticipationText(const Participation& participation,
                               const ShortNames& names, size_t width) {
   const ParticipationCounts& counts = participation.counts();
   if (counts.participant_count() == 0) return "No participants.\n";
-  const std::string footer =
-      absl::StrCat(Counted(counts.participant_count(), "participant"), " (",
-                   KindsWords(counts), "; ", RolesWords(counts), ") in ",
-                   Counted(participation.mechanisms_size(), "questionnaire"),
-                   " of ", Counted(participation.rounds_size(), "round"), ".");
+  const std::string footer = absl::StrCat(
+      Counted(counts.participant_count(), "participant"), " (",
+      ParticipantKindsWords(counts), "; ", ParticipantRolesWords(counts),
+      ") in ", Counted(participation.mechanisms_size(), "questionnaire"),
+      " of ", Counted(participation.rounds_size(), "round"), ".");
   return absl::StrCat(MechanismTable(participation, names, width), "\n",
                       ParticipantTable(participation, names, width), "\n",
                       Paragraph(footer, width));

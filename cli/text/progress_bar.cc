@@ -5,7 +5,7 @@
 #include <string>
 
 #include "absl/strings/str_cat.h"
-#include "cli/text/display_width.h"
+#include "lib/words/display_width.h"
 
 namespace compendium {
 namespace {

@@ -7,11 +7,11 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/time/time.h"
-#include "cli/text/calendar_text.h"
-#include "cli/text/counted.h"
-#include "cli/text/display_width.h"
-#include "cli/text/enum_word.h"
 #include "cli/text/text_table.h"
+#include "lib/words/counted.h"
+#include "lib/words/display_width.h"
+#include "lib/words/enum_word.h"
+#include "lib/words/event_words.h"
 
 namespace compendium {
 namespace v1 = registry::v1;

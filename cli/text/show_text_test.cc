@@ -9,7 +9,7 @@
 
 #include "absl/strings/str_replace.h"
 #include "absl/strings/str_split.h"
-#include "cli/text/display_width.h"
+#include "lib/words/display_width.h"
 
 namespace compendium {
 namespace {

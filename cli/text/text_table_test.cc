@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "absl/strings/str_split.h"
-#include "cli/text/display_width.h"
+#include "lib/words/display_width.h"
 
 namespace compendium {
 namespace {

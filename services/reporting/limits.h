@@ -66,6 +66,12 @@ inline constexpr size_t kAnswerBytesMax = size_t{60} << 20;
 // state on an answer of any length.
 inline constexpr size_t kUntellingTextBytesMax = 1024;
 
+// What a report says, before it is written in a format: an answer of the
+// largest size, and what stands beside it. The compendium of 2016 is 0.2 MB and
+// its overview 0.4 MB; fifty mechanisms with records as large as may be (1 MiB)
+// still fit.
+inline constexpr size_t kReportBytesMax = size_t{64} << 20;
+
 // Requests that wait for a revision at one time. Each holds a call's memory
 // (some 10 KB) and nothing else.
 inline constexpr size_t kWaitersMax = 1000;

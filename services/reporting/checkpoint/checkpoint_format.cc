@@ -6,22 +6,24 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "absl/time/time.h"
 #include "lib/base/sha256.h"
 #include "lib/base/status_macros.h"
+#include "lib/request/timestamp.h"
 #include "services/reporting/limits.h"
 
 namespace compendium::reporting {
 namespace {
 
 constexpr absl::string_view kMagic = "CMPDCKPT";
-constexpr uint32_t kVersion = 2;
+constexpr uint32_t kVersion = 3;
 constexpr size_t kSumSize = 32;
 constexpr char kEnd = '\0';
 
 // All of a file but its records.
 constexpr size_t kFrameBytesMax = 256;
-static_assert(kMagic.size() + 3 * sizeof(uint32_t) + kStoreIdBytesMax +
-                  sizeof(uint64_t) + kLogHashBytes + sizeof(kEnd) +
+static_assert(kMagic.size() + 4 * sizeof(uint32_t) + kStoreIdBytesMax +
+                  2 * sizeof(uint64_t) + kLogHashBytes + sizeof(kEnd) +
                   2 * kSumSize <=
               kFrameBytesMax);
 
@@ -96,6 +98,11 @@ absl::Status CheckVersion(absl::string_view field, uint32_t got,
       absl::StrCat("checkpoint.", field, ": got ", got, ", want ", want));
 }
 
+// The times that a google.protobuf.Timestamp can hold.
+constexpr absl::Time kFirstTime = absl::FromUnixSeconds(-62135596800);
+constexpr absl::Time kTimeEnd = absl::FromUnixSeconds(253402300800);
+constexpr uint32_t kNanosEnd = 1'000'000'000;
+
 // Whether DecodeCheckpoint will take a file with this header.
 absl::Status CheckHeader(const Snapshot& snapshot) {
   if (snapshot.store_id.empty() || snapshot.store_id.size() > kStoreIdBytesMax)
@@ -109,6 +116,11 @@ absl::Status CheckHeader(const Snapshot& snapshot) {
     return absl::FailedPreconditionError(
         absl::StrCat("checkpoint.hash: got ", snapshot.hash.size(),
                      " bytes, want ", kLogHashBytes));
+  if (snapshot.commit_time < kFirstTime || snapshot.commit_time >= kTimeEnd)
+    return absl::FailedPreconditionError(absl::StrCat(
+        "checkpoint.commit_time: got ",
+        absl::FormatTime(snapshot.commit_time, absl::UTCTimeZone()),
+        ", want one of the years 1 to 9999"));
   return absl::OkStatus();
 }
 
@@ -143,6 +155,11 @@ absl::StatusOr<Snapshot> ReadHeader(Reader& reader) {
   snapshot.revision = static_cast<int64_t>(revision);
   ASSIGN_OR_RETURN(const absl::string_view hash, reader.Bytes(kLogHashBytes));
   snapshot.hash = std::string(hash);
+  ASSIGN_OR_RETURN(const uint64_t seconds, reader.Int<uint64_t>());
+  ASSIGN_OR_RETURN(const uint32_t nanos, reader.Int<uint32_t>());
+  if (nanos >= kNanosEnd) return Damaged("a time that is none");
+  snapshot.commit_time = absl::FromUnixSeconds(static_cast<int64_t>(seconds)) +
+                         absl::Nanoseconds(nanos);
   const absl::Status status = CheckHeader(snapshot);
   if (!status.ok()) return absl::DataLossError(status.message());
   return snapshot;
@@ -179,6 +196,10 @@ absl::StatusOr<std::string> EncodeCheckpoint(const Snapshot& snapshot) {
   AppendText(snapshot.store_id, bytes);
   AppendInteger(static_cast<uint64_t>(snapshot.revision), bytes);
   absl::StrAppend(&bytes, snapshot.hash);
+  google::protobuf::Timestamp commit_time;
+  SetTimestamp(snapshot.commit_time, commit_time);
+  AppendInteger(static_cast<uint64_t>(commit_time.seconds()), bytes);
+  AppendInteger(static_cast<uint32_t>(commit_time.nanos()), bytes);
   ForEachSaved(snapshot.projections, [&](const SavedRecord& saved) {
     AppendInteger(static_cast<uint8_t>(saved.kind), bytes);
     AppendText(CanonicalBytes(saved.message), bytes);

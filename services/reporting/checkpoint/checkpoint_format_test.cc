@@ -18,6 +18,8 @@ Snapshot SomeSnapshot() {
   snapshot.revision = 7;
   snapshot.store_id = "0123456789abcdef";
   snapshot.hash = std::string(32, 'h');
+  snapshot.commit_time =
+      absl::FromUnixSeconds(1'480'000'000) + absl::Nanoseconds(987'654'321);
   snapshot.projections = ProjectionsOf(
       {PutMechanism("midsa", "MIDSA"), PutMechanism("rcm", "RCM"),
        PutRound("2016", "questions { id: '2C' asks_for_claims: true }"),
@@ -57,6 +59,7 @@ TEST(CheckpointFormat, WhatWasWrittenIsRead) {
   EXPECT_EQ(read->revision, 7);
   EXPECT_EQ(read->store_id, snapshot.store_id);
   EXPECT_EQ(read->hash, snapshot.hash);
+  EXPECT_EQ(read->commit_time, snapshot.commit_time);
   EXPECT_EQ(Sha256Of(read->projections), Sha256Of(snapshot.projections));
   EXPECT_EQ(Encoded(*read), Encoded(snapshot));
 }
@@ -66,14 +69,16 @@ TEST(CheckpointFormat, EmptySnapshotHasGoldenBytes) {
   snapshot.revision = 258;
   snapshot.store_id = "ab";
   snapshot.hash = std::string(32, '\x11');
+  snapshot.commit_time = absl::FromUnixSeconds(-1) + absl::Nanoseconds(7);
   const std::string body = absl::HexStringToBytes(
       "434d5044434b5054"  // magic
-      "02000000"          // version
-      "04000000"          // state_version
+      "03000000"          // version
+      "05000000"          // state_version
       "020000006162"      // store_id
       "0201000000000000"  // revision, then hash
       "1111111111111111111111111111111111111111111111111111111111111111"
-      "00"  // end; then the sum of no records
+      "ffffffffffffffff07000000"  // commit_time
+      "00"                        // end; then the sum of no records
       "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 
   EXPECT_EQ(absl::BytesToHexString(Encoded(snapshot)),
@@ -120,14 +125,14 @@ constexpr size_t kVersionPosition = 8;
 constexpr size_t kStateVersionPosition = 12;
 
 TEST(CheckpointFormat, LaterVersionIsNotGuessedAt) {
-  EXPECT_EQ(CodeOf(WithVersion(kVersionPosition, 3)),
+  EXPECT_EQ(CodeOf(WithVersion(kVersionPosition, 4)),
             absl::StatusCode::kUnimplemented);
   EXPECT_EQ(CodeOf(WithVersion(kStateVersionPosition, kStateVersion + 1)),
             absl::StatusCode::kUnimplemented);
 }
 
 TEST(CheckpointFormat, OlderVersionIsNotTakenForComplete) {
-  EXPECT_EQ(CodeOf(WithVersion(kVersionPosition, 1)),
+  EXPECT_EQ(CodeOf(WithVersion(kVersionPosition, 2)),
             absl::StatusCode::kFailedPrecondition);
   EXPECT_EQ(CodeOf(WithVersion(kStateVersionPosition, kStateVersion - 1)),
             absl::StatusCode::kFailedPrecondition);
@@ -136,16 +141,17 @@ TEST(CheckpointFormat, OlderVersionIsNotTakenForComplete) {
 TEST(CheckpointFormat, WhatCouldNotBeReadIsNotWritten) {
   Snapshot no_store = SomeSnapshot(), long_store = SomeSnapshot(),
            no_hash = SomeSnapshot(), no_revision = SomeSnapshot(),
-           large = SomeSnapshot();
+           no_time = SomeSnapshot(), large = SomeSnapshot();
   no_store.store_id = "";
   long_store.store_id = std::string(65, 'a');
   no_hash.hash = "";
   no_revision.revision = 0;
+  no_time.commit_time = absl::InfinitePast();
   large.projections = ProjectionsOf(
       {PutMechanism("midsa", std::string(kCheckpointRecordBytesMax, 'a'))});
 
   for (const Snapshot* snapshot :
-       {&no_store, &long_store, &no_hash, &no_revision})
+       {&no_store, &long_store, &no_hash, &no_revision, &no_time})
     EXPECT_EQ(EncodeCheckpoint(*snapshot).status().code(),
               absl::StatusCode::kFailedPrecondition);
   EXPECT_EQ(EncodeCheckpoint(large).status().code(),

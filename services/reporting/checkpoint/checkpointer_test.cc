@@ -34,6 +34,7 @@ class CheckpointerTest : public testing::Test {
     snapshot.revision = revision;
     snapshot.store_id = "store";
     snapshot.hash = std::string(32, 'h');
+    snapshot.commit_time = absl::UnixEpoch();
     snapshot.projections = ProjectionsOf({PutMechanism("midsa", "MIDSA")});
     publisher_.Publish(std::make_shared<const Snapshot>(std::move(snapshot)));
   }

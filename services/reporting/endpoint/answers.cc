@@ -7,7 +7,6 @@
 #include "lib/base/status_macros.h"
 #include "lib/request/error_details.h"
 #include "lib/rpc/limits.h"
-#include "services/reporting/endpoint/request_value.h"
 #include "services/reporting/limits.h"
 #include "services/reporting/projection/calendar_answer.h"
 #include "services/reporting/projection/clash_answer.h"
@@ -16,6 +15,7 @@
 #include "services/reporting/projection/participation_answer.h"
 #include "services/reporting/projection/projects_answer.h"
 #include "services/reporting/projection/publications_answer.h"
+#include "services/reporting/projection/request_value.h"
 
 namespace compendium::reporting {
 namespace {

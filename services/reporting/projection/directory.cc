@@ -13,12 +13,14 @@ Mechanism Reduce(const MechanismName& name, const Mechanism& mechanism) {
   Mechanism reduced;
   reduced.set_name(name.ToString());
   reduced.set_display_name(mechanism.display_name());
+  reduced.set_acronym(mechanism.acronym());
   return reduced;
 }
 
 Round Reduce(const RoundName& name, const Round& round) {
   Round reduced;
   reduced.set_name(name.ToString());
+  reduced.set_title(round.title());
   for (const auto& question : round.form().questions()) {
     auto* kept = reduced.mutable_form()->add_questions();
     kept->set_id(question.id());

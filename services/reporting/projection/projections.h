@@ -32,7 +32,7 @@ struct Projections {
 // Raise it when what is kept of a record changes (Reduce in the projections),
 // or a projection is added: a checkpoint that was written with a lower one
 // lacks what the records held then, and is not used.
-inline constexpr uint32_t kStateVersion = 4;
+inline constexpr uint32_t kStateVersion = 5;
 
 // The state after a change: (state, change) → state. Depends on nothing else.
 // DATA_LOSS when the change contradicts itself.

@@ -22,8 +22,7 @@ struct Snapshot {
   // state was made from.
   std::string hash;
   Projections projections;
-  // When the revision was committed; InfinitePast at revision 0 and when the
-  // snapshot was read from a checkpoint.
+  // When the revision was committed; InfinitePast at revision 0.
   absl::Time commit_time = absl::InfinitePast();
   // When this process applied the change; InfinitePast when it was read from a
   // checkpoint.
