@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/findings/find_findings.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -67,8 +68,12 @@ std::vector<v1::Finding> FindFindings(const v1::Questionnaire& questionnaire,
 
 std::vector<v1::Finding> FindEventFindings(
     absl::Span<const v1::Questionnaire* const> items, const v1::Round& round) {
+  // Which of two comes first shows in ids, and must not depend on the caller.
+  std::vector<const v1::Questionnaire*> by_name(items.begin(), items.end());
+  std::sort(by_name.begin(), by_name.end(),
+            [](const auto* a, const auto* b) { return a->name() < b->name(); });
   FindingList list(round.name(), round.decisions());
-  CheckRoundEvents(items, round, list);
+  CheckRoundEvents(by_name, round, list);
   return list.Take();
 }
 

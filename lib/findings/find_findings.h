@@ -60,8 +60,7 @@ std::vector<registry::v1::Finding> FindRoundFindings(
     absl::Span<const registry::v1::Questionnaire> questionnaires,
     const registry::v1::Round& round);
 
-// The same from RoundItemsOf the round's questionnaires that are not deleted,
-// in the order of the questionnaires.
+// The same from RoundItemsOf the round's questionnaires that are not deleted.
 std::vector<registry::v1::Finding> FindEventFindings(
     absl::Span<const registry::v1::Questionnaire* const> items,
     const registry::v1::Round& round);

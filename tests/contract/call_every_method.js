@@ -233,6 +233,7 @@ async function main(registryAddress, reportingAddress) {
   await call(reporting, "GetClashes", { country_code: "TUR", min_revision });
   await call(reporting, "GetProjects", { min_revision });
   await call(reporting, "GetPublications", { min_revision });
+  await call(reporting, "GetFindings", { round: "rounds/2099", min_revision });
   await call(reporting, "GetReportingStatus", {});
   await fails(reporting, "GetCoverage", { round: "rounds/1900" },
               grpc.status.NOT_FOUND);

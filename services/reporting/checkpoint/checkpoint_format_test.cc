@@ -69,7 +69,7 @@ TEST(CheckpointFormat, EmptySnapshotHasGoldenBytes) {
   const std::string body = absl::HexStringToBytes(
       "434d5044434b5054"  // magic
       "02000000"          // version
-      "04000000"          // state_version
+      "05000000"          // state_version
       "020000006162"      // store_id
       "0201000000000000"  // revision, then hash
       "1111111111111111111111111111111111111111111111111111111111111111"

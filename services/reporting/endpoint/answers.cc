@@ -13,6 +13,7 @@
 #include "services/reporting/projection/clash_answer.h"
 #include "services/reporting/projection/completion_answer.h"
 #include "services/reporting/projection/coverage_answer.h"
+#include "services/reporting/projection/findings_answer.h"
 #include "services/reporting/projection/participation_answer.h"
 #include "services/reporting/projection/projects_answer.h"
 #include "services/reporting/projection/publications_answer.h"
@@ -140,6 +141,25 @@ absl::Status FillPublications(const Snapshot& snapshot,
   ASSIGN_OR_RETURN(
       *response.mutable_publications(),
       AnswerPublications(state.directory, state.publications, query));
+  response.set_computed_at_revision(snapshot.revision);
+  return absl::OkStatus();
+}
+
+absl::Status FillFindings(const Snapshot& snapshot,
+                          const v1::GetFindingsRequest& request,
+                          v1::GetFindingsResponse& response) {
+  ASSIGN_OR_RETURN(const auto round, ParseRequired<RoundName>(
+                                         "round", request.round(), kRoundName));
+  ASSIGN_OR_RETURN(const auto mechanism, ParseOptional<MechanismName>(
+                                             "mechanism", request.mechanism()));
+
+  ASSIGN_OR_RETURN(*response.mutable_findings(),
+                   AnswerFindings(snapshot.projections,
+                                  {.round = round,
+                                   .mechanism = mechanism,
+                                   .check = request.check(),
+                                   .severity_min = request.severity_min(),
+                                   .state = request.state()}));
   response.set_computed_at_revision(snapshot.revision);
   return absl::OkStatus();
 }

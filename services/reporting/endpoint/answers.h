@@ -32,4 +32,8 @@ absl::Status FillPublications(const Snapshot& snapshot,
                               const v1::GetPublicationsRequest& request,
                               v1::GetPublicationsResponse& response);
 
+absl::Status FillFindings(const Snapshot& snapshot,
+                          const v1::GetFindingsRequest& request,
+                          v1::GetFindingsResponse& response);
+
 }  // namespace compendium::reporting

@@ -181,6 +181,14 @@ grpc::ServerUnaryReactor* ReportingService::GetPublications(
   });
 }
 
+grpc::ServerUnaryReactor* ReportingService::GetFindings(
+    grpc::CallbackServerContext* context, const v1::GetFindingsRequest* request,
+    v1::GetFindingsResponse* response) {
+  return Answer(context, *request, [=](const Snapshot& snapshot) {
+    return FillFindings(snapshot, *request, *response);
+  });
+}
+
 grpc::ServerUnaryReactor* ReportingService::GetReportingStatus(
     grpc::CallbackServerContext* context,
     const v1::GetReportingStatusRequest* request,

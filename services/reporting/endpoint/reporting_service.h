@@ -62,6 +62,10 @@ class ReportingService final : public v1::ReportingService::CallbackService {
       grpc::CallbackServerContext* context,
       const v1::GetPublicationsRequest* request,
       v1::GetPublicationsResponse* response) override;
+  grpc::ServerUnaryReactor* GetFindings(
+      grpc::CallbackServerContext* context,
+      const v1::GetFindingsRequest* request,
+      v1::GetFindingsResponse* response) override;
   grpc::ServerUnaryReactor* GetReportingStatus(
       grpc::CallbackServerContext* context,
       const v1::GetReportingStatusRequest* request,
