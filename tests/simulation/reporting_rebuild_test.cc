@@ -22,10 +22,13 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "absl/strings/strip.h"
+#include "lib/diff/compare_cells.h"
 #include "lib/domain/day_bound.h"
 #include "lib/findings/find_findings.h"
 #include "services/reporting/checkpoint/checkpoint_format.h"
 #include "services/reporting/checkpoint/checkpointer.h"
+#include "services/reporting/diff/cell_history.h"
 #include "services/reporting/projection/calendar_answer.h"
 #include "services/reporting/projection/clash_answer.h"
 #include "services/reporting/projection/completion_answer.h"
@@ -580,6 +583,64 @@ TEST_F(ReportingRebuild, FindingsOfAllSortsAreCompared) {
        {"impossible-date", "planned-past", "missing-question"}) {
     EXPECT_GT(decided_counts[check], 0) << check;
   }
+}
+
+// The value without the title that stands before it where that changed.
+std::string Untitled(const std::string& value,
+                     const reporting_v1::ChangedCell& cell) {
+  return std::string(
+      absl::StripPrefix(value, absl::StrCat(cell.title(), "; ")));
+}
+
+// Compares two revisions of the history, each cell of which must be explained
+// up to what it says in the end; returns how many there are.
+int ExpectExplained(const std::vector<Change>& history, size_t from, size_t to,
+                    const char* round) {
+  const auto at = [&](size_t revision) {
+    return Rebuild({history.begin(),
+                    history.begin() + static_cast<std::ptrdiff_t>(revision)});
+  };
+  const reporting::DiffQuery query = {.round = *RoundName::FromId(round),
+                                      .framework = *FindFramework("sdg"),
+                                      .kinds = reporting::AllDiffKinds()};
+  const auto before = at(from)->projections;
+  reporting::CellHistory cells(
+      before, query,
+      CompareCells(*QueryCells(before, query),
+                   *QueryCells(at(to)->projections, query)));
+  for (size_t i = from; i < to; ++i) EXPECT_TRUE(cells.Apply(history[i]).ok());
+  int count = 0;
+  for (const reporting_v1::ChangedCell& cell : cells.Take()) {
+    ++count;
+    EXPECT_GT(cell.revisions_size(), 0) << cell.ShortDebugString();
+    int64_t last = static_cast<int64_t>(from);
+    for (const auto& revision : cell.revisions()) {
+      EXPECT_GT(revision.revision(), last);
+      last = revision.revision();
+    }
+    if (cell.revisions().empty()) continue;
+    // What is gone may have become part of another event.
+    if (cell.new_value().empty() && reporting::IsOfEvents(cell.kind()))
+      continue;
+    EXPECT_EQ(Untitled(cell.revisions().rbegin()->value(), cell),
+              Untitled(cell.new_value(), cell))
+        << cell.ShortDebugString();
+  }
+  return count;
+}
+
+TEST_F(ReportingRebuild, EveryCellThatDiffersIsExplained) {
+  int count = 0;
+  for (uint64_t i = 0; i < kHistories / 2; ++i) {
+    SCOPED_TRACE(absl::StrCat("COMPENDIUM_SEED=", seed_ + i));
+    Chance chance(seed_ + i);
+    const std::vector<Change> history = SomeHistory(chance);
+    const auto from = static_cast<size_t>(1 + chance.Below(kChanges / 2));
+    const auto to = from + static_cast<size_t>(chance.Below(kChanges / 2));
+    count += ExpectExplained(history, from, to, chance.From(kRounds));
+    if (HasFailure()) return;
+  }
+  EXPECT_GT(count, kHistories);
 }
 
 TEST_F(ReportingRebuild, OrderOfIndependentChangesDoesNotMatter) {

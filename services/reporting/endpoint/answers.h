@@ -36,4 +36,8 @@ absl::Status FillFindings(const Snapshot& snapshot,
                           const v1::GetFindingsRequest& request,
                           v1::GetFindingsResponse& response);
 
+absl::Status FillYearOnYear(const Snapshot& snapshot,
+                            const v1::GetYearOnYearRequest& request,
+                            v1::GetYearOnYearResponse& response);
+
 }  // namespace compendium::reporting

@@ -115,8 +115,8 @@ absl::Status Restore(SavedKind kind, absl::string_view bytes,
       return absl::OkStatus();
     }
     case SavedKind::kFindings: {
-      ASSIGN_OR_RETURN(auto saved,
-                       (ParseSaved<v1::KeptFindings, QuestionnaireName>(bytes)));
+      ASSIGN_OR_RETURN(
+          auto saved, (ParseSaved<v1::KeptFindings, QuestionnaireName>(bytes)));
       projections.findings.contributions.Put(saved.second,
                                              Keep(std::move(saved.first)));
       return absl::OkStatus();

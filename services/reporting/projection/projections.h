@@ -31,8 +31,8 @@ struct Projections {
   Findings findings;
 };
 
-// Raise it when what is kept of a record changes (Reduce in the projections, the
-// checks behind Findings), or a projection is added: a checkpoint that was
+// Raise it when what is kept of a record changes (Reduce in the projections,
+// the checks behind Findings), or a projection is added: a checkpoint that was
 // written with a lower one lacks what the records held then, and is not used.
 inline constexpr uint32_t kStateVersion = 5;
 
