@@ -18,6 +18,7 @@ struct CellKey {
   std::string questionnaire;
   std::string subject;
 
+  // NOLINTNEXTLINE(modernize-use-nullptr): the check mistakes the operator's 0
   friend auto operator<=>(const CellKey&, const CellKey&) = default;
 };
 

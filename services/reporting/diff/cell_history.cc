@@ -2,8 +2,10 @@
 #include "services/reporting/diff/cell_history.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
+#include <string>
 #include <utility>
 
 #include "lib/base/status_macros.h"
@@ -140,7 +142,7 @@ absl::Status CellHistory::Apply(const Change& change) {
   }
 
   std::set<v1::DiffKind> whole;  // of all mechanisms that are asked for
-  std::map<MechanismName, std::set<v1::DiffKind>> by_mechanism;
+  std::map<std::string, std::set<v1::DiffKind>> by_mechanism;  // by its id
   for (const RecordEffect& effect : effects) {
     const Reach reach = ReachOf(after, effect);
     for (const v1::DiffKind kind : reach.kinds) {
@@ -148,7 +150,7 @@ absl::Status CellHistory::Apply(const Change& change) {
         whole.insert(kind);
       } else if (!query_.mechanism.has_value() ||
                  *query_.mechanism == *reach.mechanism) {
-        by_mechanism[*reach.mechanism].insert(kind);
+        by_mechanism[reach.mechanism->id()].insert(kind);
       }
     }
   }
@@ -163,9 +165,11 @@ absl::Status CellHistory::Apply(const Change& change) {
                    change);
   };
   RETURN_IF_ERROR(compare(whole, query_.mechanism));
-  for (auto& [mechanism, kinds] : by_mechanism) {
+  for (auto& [id, kinds] : by_mechanism) {
     for (const v1::DiffKind kind : whole) kinds.erase(kind);
-    RETURN_IF_ERROR(compare(kinds, mechanism));
+    const auto mechanism = MechanismName::FromId(id);
+    CHECK(mechanism.ok());  // it was that of a name
+    RETURN_IF_ERROR(compare(kinds, *mechanism));
   }
   state_ = std::move(after);
   return absl::OkStatus();

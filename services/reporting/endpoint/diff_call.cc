@@ -65,10 +65,10 @@ absl::StatusOr<DiffQuery> ReadDiffQuery(const v1::GetDiffRequest& request) {
   return query;
 }
 
-void DiffCall::Begin(DiffQuery query, DiffMoments moments,
+void DiffCall::Begin(DiffQuery query, const DiffMoments& moments,
                      absl::Time deadline) {
   query_.emplace(std::move(query));
-  moments_ = std::move(moments);
+  moments_ = moments;
   deadline_ = deadline;
   ticket_ = publisher_.Await(moments_.min_revision, deadline_,
                              [this](const absl::StatusOr<SnapshotLink>& found) {

@@ -52,7 +52,7 @@ class DiffCall final : public grpc::ServerUnaryReactor {
         response_(response) {}
 
   // Finishes the call by the deadline.
-  void Begin(DiffQuery query, DiffMoments moments, absl::Time deadline);
+  void Begin(DiffQuery query, const DiffMoments& moments, absl::Time deadline);
 
   void OnCancel() override;
   void OnDone() override { delete this; }
