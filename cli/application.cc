@@ -15,6 +15,7 @@
 #include "cli/command_completion.h"
 #include "cli/command_coverage.h"
 #include "cli/command_curate.h"
+#include "cli/command_diff.h"
 #include "cli/command_export.h"
 #include "cli/command_facts.h"
 #include "cli/command_findings.h"
@@ -30,6 +31,7 @@
 #include "cli/command_status.h"
 #include "cli/command_verify.h"
 #include "cli/command_watch.h"
+#include "cli/command_year_on_year.h"
 #include "cli/error_output.h"
 #include "cli/exit_code.h"
 
@@ -76,6 +78,8 @@ void AddCommands(CLI::App& app, Command& chosen) {
   AddProjectsCommand(app, chosen);
   AddPublicationsCommand(app, chosen);
   AddFindingsCommand(app, chosen);
+  AddYearOnYearCommand(app, chosen);
+  AddDiffCommand(app, chosen);
   AddSuggestionsCommand(app, chosen);
   AddCurateCommand(app, chosen);
   AddAnalyzeCommand(app, chosen);

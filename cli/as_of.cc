@@ -11,7 +11,8 @@
 
 namespace compendium {
 
-absl::StatusOr<AsOf> ParseAsOf(absl::string_view text) {
+absl::StatusOr<AsOf> ParseAsOf(absl::string_view text,
+                               absl::string_view option) {
   const bool digits = !text.empty() && std::all_of(text.begin(), text.end(),
                                                    absl::ascii_isdigit);
   int64_t revision = 0;
@@ -27,7 +28,7 @@ absl::StatusOr<AsOf> ParseAsOf(absl::string_view text) {
       absl::ParseTime(absl::RFC3339_full, text, &time, &problem))
     return AsOf(time);
   return BadUsage(absl::InvalidArgumentError(
-      absl::StrCat("--as-of: got ", text,
+      absl::StrCat(option, ": got ", text,
                    ", want a revision, a day such as 2026-11-25 or a time such "
                    "as 2026-11-25T17:30:00+01:00")));
 }

@@ -23,8 +23,10 @@ inline constexpr char kAsOfHelp[] =
 using AsOf = std::variant<int64_t, absl::Time>;
 
 // Reads the option's text: digits are a revision; a day means its last moment
-// in UTC. A wrong command line (exit_code.h) for anything else.
-absl::StatusOr<AsOf> ParseAsOf(absl::string_view text);
+// in UTC. A wrong command line (exit_code.h) that names `option` for anything
+// else.
+absl::StatusOr<AsOf> ParseAsOf(absl::string_view text,
+                               absl::string_view option = "--as-of");
 
 // Puts it into a request to the reporting service; nothing when it is empty.
 template <class Request>

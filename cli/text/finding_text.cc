@@ -5,6 +5,7 @@
 #include <map>
 
 #include "absl/strings/str_cat.h"
+#include "cli/text/beside_text.h"
 #include "lib/domain/framework.h"
 #include "lib/words/counted.h"
 #include "lib/words/display_width.h"
@@ -16,17 +17,6 @@ namespace {
 
 // Words of the record are cut here; `show` has all of them.
 constexpr size_t kQuoteWidthMax = 150;
-
-// Text behind a beginning, wrapped beside it.
-void AddBeside(const std::string& begin, absl::string_view text, size_t width,
-               std::string& out) {
-  const size_t indent = DisplayWidth(begin);
-  std::string before = begin;
-  for (const std::string& line : WrapText(Printable(text), width - indent)) {
-    absl::StrAppend(&out, before, line, "\n");
-    before.assign(indent, ' ');
-  }
-}
 
 // "Bali 2A: “the words”".
 std::string EvidenceWords(const v1::FindingEvidence& evidence,
@@ -50,15 +40,16 @@ void AddFinding(const v1::Finding& finding, const ShortNames& names,
   // Severity first: a column that the eye can run down.
   std::string severity = EnumWord(finding.severity());
   severity.resize(std::max<size_t>(severity.size(), 7), ' ');
-  AddBeside(absl::StrCat("  ", severity, "  "), finding.message(), width, out);
+  AppendBeside(absl::StrCat("  ", severity, "  "), finding.message(), width,
+               out);
   const std::string indent(11, ' ');
   for (const v1::FindingEvidence& evidence : finding.evidence())
-    AddBeside(indent, EvidenceWords(evidence, names), width, out);
+    AppendBeside(indent, EvidenceWords(evidence, names), width, out);
   if (!finding.resolution().empty())
-    AddBeside(indent + "→ ", finding.resolution(), width, out);
-  AddBeside(indent, finding.id(), width, out);
+    AppendBeside(indent + "→ ", finding.resolution(), width, out);
+  AppendBeside(indent, finding.id(), width, out);
   if (finding.has_decision())
-    AddBeside(indent, DecisionWords(finding.decision()), width, out);
+    AppendBeside(indent, DecisionWords(finding.decision()), width, out);
 }
 
 std::string NodeTitle(const v1::Suggestion& suggestion) {
@@ -81,16 +72,16 @@ void AddSuggestion(const v1::Suggestion& suggestion, const ShortNames& names,
                    Widths widths, std::string& out) {
   std::string node = NodeWords(suggestion);
   node.resize(widths.node, ' ');
-  AddBeside(absl::StrCat("  ", node, "  "), NodeTitle(suggestion), widths.all,
-            out);
+  AppendBeside(absl::StrCat("  ", node, "  "), NodeTitle(suggestion),
+               widths.all, out);
   const std::string indent(widths.node + 4, ' ');
   v1::FindingEvidence evidence;
   evidence.set_questionnaire(suggestion.questionnaire());
   *evidence.mutable_evidence() = suggestion.evidence();
-  AddBeside(indent, EvidenceWords(evidence, names), widths.all, out);
-  AddBeside(indent, suggestion.id(), widths.all, out);
+  AppendBeside(indent, EvidenceWords(evidence, names), widths.all, out);
+  AppendBeside(indent, suggestion.id(), widths.all, out);
   if (suggestion.has_decision())
-    AddBeside(indent, DecisionWords(suggestion.decision()), widths.all, out);
+    AppendBeside(indent, DecisionWords(suggestion.decision()), widths.all, out);
 }
 
 }  // namespace

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // The checks. Each looks at one questionnaire and adds what it finds to the
 // list; docs/findings.md tells of each what it looks at, why, and how to
-// resolve it. All are pure, deterministic and linear in the record, but for
-// what limits.h bounds. The comments name the values of Finding.check.
+// resolve it. Those that need the round's day or form look at what can be kept
+// without the texts (round_items.h). All are pure, deterministic and linear in
+// the record, but for what limits.h bounds. The comments name the values of
+// Finding.check.
 #pragma once
 
 #include "absl/types/span.h"
 #include "compendium/registry/v1/round.pb.h"
 #include "lib/findings/finding_list.h"
+#include "lib/findings/finding_options.h"
 #include "lib/findings/questionnaire_view.h"
 
 namespace compendium {
@@ -35,7 +38,6 @@ void CheckCopies(const QuestionnaireView& view, FindingList& list);
 // event-status: one says it was held, another that it is planned.
 void CheckEvents(const QuestionnaireView& view, FindingList& list);
 
-// planned-past: planned for a day that was over when answers were due.
 // held-ahead: held in a year after the round.
 // unclear-year: a date without year between two years.
 // undated-meetings: meetings without a day or month.
@@ -55,8 +57,8 @@ void CheckParticipants(const QuestionnaireView& view, FindingList& list);
 // new-member: an answer welcomes a member that the list does not have.
 void CheckNewMembers(const QuestionnaireView& view, FindingList& list);
 
-// missing-question, missing-label, question-number, question-year: what the
-// document asks is not what the form asks.
+// missing-label, question-number, question-year: what the document asks is not
+// what the form asks.
 void CheckForm(const QuestionnaireView& view, FindingList& list);
 
 // empty-reference: "see point 2", and point 2 is empty.
@@ -67,12 +69,24 @@ void CheckReferences(const QuestionnaireView& view, FindingList& list);
 void CheckLinks(const QuestionnaireView& view, FindingList& list);
 
 // reversed-period: a project that ends before it begins.
-// ended-project, earlier-project, earlier-publication: not of the round's year.
+// earlier-publication: not of the round's year.
 void CheckProjects(const QuestionnaireView& view, FindingList& list);
+
+// planned-past: planned for a day that was over when answers were due.
+void CheckMeetingsInRound(const registry::v1::Questionnaire& items,
+                          const FindingOptions& options, FindingList& list);
+
+// missing-question: the form asks it, and the document does not show it.
+void CheckFormOfRound(const registry::v1::Questionnaire& items,
+                      const FindingOptions& options, FindingList& list);
+
+// ended-project, earlier-project: not of the round's year.
+void CheckProjectsInRound(const registry::v1::Questionnaire& items,
+                          const FindingOptions& options, FindingList& list);
 
 // round-event-dates: two mechanisms give different days for one event.
 void CheckRoundEvents(
-    absl::Span<const registry::v1::Questionnaire* const> questionnaires,
+    absl::Span<const registry::v1::Questionnaire* const> items,
     const registry::v1::Round& round, FindingList& list);
 
 }  // namespace compendium

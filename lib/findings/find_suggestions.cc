@@ -188,8 +188,7 @@ class SuggestionScan {
 
 std::vector<v1::Suggestion> FindSuggestions(
     const v1::Questionnaire& questionnaire) {
-  const FindingOptions options;
-  const QuestionnaireView view(questionnaire, options);
+  const QuestionnaireView view(questionnaire, /*round_year=*/0);
   return SuggestionScan(view).Run();
 }
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <string>
 
+#include "absl/strings/string_view.h"
+#include "absl/time/civil_time.h"
 #include "compendium/registry/v1/round.pb.h"
 
 namespace compendium {
@@ -19,8 +22,16 @@ struct FindingOptions {
   registry::v1::Form form;
 };
 
-// The options that a round gives. Its year are the digits with which its id
-// starts ("2016", "2016-2"), if they are a year from 1900 to 2199.
+// The year of a round: the digits with which its id starts ("2016", "2016-2"),
+// if they are a year from 1900 to 2199; else 0.
+int YearOfRound(absl::string_view round_id);
+
+// The options that a round gives.
 FindingOptions OptionsOf(const registry::v1::Round& round);
+
+// The day against which dates are held: the round's due day; without one the
+// first day of its year, because what was over then was over for everybody who
+// answered. Nothing when the round has neither.
+std::optional<absl::CivilDay> JudgedDay(const FindingOptions& options);
 
 }  // namespace compendium

@@ -109,8 +109,8 @@ TEST_F(FindingsOf2016, AreThese) {
                           "budapest-process: goals-without-project",  //
                           "budapest-process: bare-link",              //
                           "colombo-process: new-member",              //
-                          "colombo-process: earlier-project",         //
                           "colombo-process: earlier-publication",     //
+                          "colombo-process: earlier-project",         //
                           "comesa-rcp: cut-participants",             //
                           "igc: undated-meetings",                    //
                           "igc: missing-label",                       //

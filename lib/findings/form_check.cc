@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <string>
 
+#include "absl/container/flat_hash_set.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
@@ -94,7 +95,7 @@ void CheckLabel(const QuestionnaireView& view, const AnswerView& answer,
               answer.id()});
   }
   const int year = YearIn(label);
-  const int round_year = view.options().round_year;
+  const int round_year = view.round_year();
   if (year != 0 && round_year != 0 && year != round_year) {
     list.Add({"question-year",
               v1::FINDING_SEVERITY_NOTE,
@@ -106,15 +107,6 @@ void CheckLabel(const QuestionnaireView& view, const AnswerView& answer,
               {view.Whole()},
               answer.id()});
   }
-}
-
-// Whether the document left the question out. An answer that was entered by
-// hand has no label; that tells nothing.
-bool IsMissing(const QuestionnaireView& view, const AnswerView* answer) {
-  if (answer == nullptr) return true;
-  return view.questionnaire().has_source() &&
-         answer->answer->question_as_written().empty() &&
-         answer->answer->text().empty() && answer->answer->verbatim().empty();
 }
 
 // The id that "See point 2" or "see 2 A above" points to; empty when there is
@@ -139,17 +131,6 @@ std::string Target(const AnswerView& answer) {
 }  // namespace
 
 void CheckForm(const QuestionnaireView& view, FindingList& list) {
-  for (const v1::Question& question : view.options().form.questions()) {
-    if (!IsMissing(view, view.Find(question.id()))) continue;
-    list.Add(
-        {"missing-question",
-         v1::FINDING_SEVERITY_WARNING,
-         absl::StrCat("The form's question ", question.id(), ", ",
-                      InMessage(question.title()), ", is not in the document."),
-         "Ask the respondent for the answer; it counts as blank.",
-         {view.Whole()},
-         question.id()});
-  }
   for (const AnswerView& answer : view.answers()) {
     if (!answer.answer->question_as_written().empty()) {
       CheckLabel(view, answer, list);
@@ -175,6 +156,27 @@ void CheckReferences(const QuestionnaireView& view, FindingList& list) {
               "Ask the respondent for the answer that is meant.",
               {view.Quote(answer, {0, answer.text.tokens().size()})},
               id});
+  }
+}
+
+void CheckFormOfRound(const v1::Questionnaire& items,
+                      const FindingOptions& options, FindingList& list) {
+  absl::flat_hash_set<absl::string_view> shown;
+  for (const v1::Answer& answer : items.answers()) {
+    shown.insert(answer.question_id());
+  }
+  v1::FindingEvidence whole;
+  whole.set_questionnaire(items.name());
+  for (const v1::Question& question : options.form.questions()) {
+    if (shown.contains(question.id())) continue;
+    list.Add(
+        {"missing-question",
+         v1::FINDING_SEVERITY_WARNING,
+         absl::StrCat("The form's question ", question.id(), ", ",
+                      InMessage(question.title()), ", is not in the document."),
+         "Ask the respondent for the answer; it counts as blank.",
+         {whole},
+         question.id()});
   }
 }
 

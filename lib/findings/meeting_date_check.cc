@@ -10,6 +10,7 @@
 #include "lib/domain/edtf_date.h"
 #include "lib/findings/checks.h"
 #include "lib/findings/day_span.h"
+#include "lib/findings/round_items.h"
 
 namespace compendium {
 namespace {
@@ -21,33 +22,23 @@ bool IsAhead(v1::MeetingStatus status) {
          status == v1::MEETING_STATUS_TENTATIVE;
 }
 
-void CheckPast(const QuestionnaireView& view, const v1::Meeting& meeting,
+void CheckHeld(const QuestionnaireView& view, const v1::Meeting& meeting,
                FindingList& list) {
   const auto days = SpanOf(meeting.date().edtf());
-  const auto judged = view.judged_day();
-  if (!days.has_value() || !judged.has_value()) return;
-  if (IsAhead(meeting.status()) && days->last < *judged) {
-    list.Add({"planned-past",
-              v1::FINDING_SEVERITY_NOTE,
-              absl::StrCat(InMessage(meeting.title()), " is planned for ",
-                           InMessage(meeting.date().as_written()),
-                           ", which was over on ", IsoDay(*judged), "."),
-              "Ask whether it was held, and set its status or its year.",
-              {view.QuoteOf(meeting.evidence())},
-              meeting.date().edtf()});
+  const int round_year = view.round_year();
+  if (!days.has_value() || round_year == 0) return;
+  if (meeting.status() != v1::MEETING_STATUS_HELD ||
+      days->first.year() <= round_year) {
+    return;
   }
-  const int round_year = view.options().round_year;
-  if (round_year != 0 && meeting.status() == v1::MEETING_STATUS_HELD &&
-      days->first.year() > round_year) {
-    list.Add({"held-ahead",
-              v1::FINDING_SEVERITY_WARNING,
-              absl::StrCat(InMessage(meeting.title()), " was held on ",
-                           InMessage(meeting.date().as_written()), ", after ",
-                           round_year, ", the year of the round."),
-              "Correct the year, or the status if it is only planned.",
-              {view.QuoteOf(meeting.evidence())},
-              meeting.date().edtf()});
-  }
+  list.Add({"held-ahead",
+            v1::FINDING_SEVERITY_WARNING,
+            absl::StrCat(InMessage(meeting.title()), " was held on ",
+                         InMessage(meeting.date().as_written()), ", after ",
+                         round_year, ", the year of the round."),
+            "Correct the year, or the status if it is only planned.",
+            {view.QuoteOf(meeting.evidence())},
+            meeting.date().edtf()});
 }
 
 int YearOf(const v1::Meeting& meeting) {
@@ -94,7 +85,7 @@ bool IsOfAnEarlierYear(const QuestionnaireView& view,
                        const v1::Meeting& meeting) {
   const auto date = EdtfDate::Parse(meeting.date().edtf());
   return date.ok() && date->search_to_day().is_day() &&
-         date->search_to_day().day().year() < view.options().round_year;
+         date->search_to_day().day().year() < view.round_year();
 }
 
 void CheckUndated(const QuestionnaireView& view, const AnswerView& answer,
@@ -142,7 +133,7 @@ void CheckMeetingDates(const QuestionnaireView& view, FindingList& list) {
     if (SpanOf(meeting.date().edtf()).has_value()) {
       dated.insert(meeting.event_key());
     }
-    CheckPast(view, meeting, list);
+    CheckHeld(view, meeting, list);
   }
   for (const AnswerView& answer : view.answers()) {
     std::vector<const v1::Meeting*> mentions;
@@ -153,6 +144,25 @@ void CheckMeetingDates(const QuestionnaireView& view, FindingList& list) {
     }
     CheckYears(view, mentions, list);
     CheckUndated(view, answer, mentions, dated, list);
+  }
+}
+
+void CheckMeetingsInRound(const v1::Questionnaire& items,
+                          const FindingOptions& options, FindingList& list) {
+  const auto judged = JudgedDay(options);
+  if (!judged.has_value()) return;
+  for (const v1::Meeting& meeting : items.meetings()) {
+    const auto days = SpanOf(meeting.date().edtf());
+    if (!days.has_value() || !IsAhead(meeting.status())) continue;
+    if (days->last >= *judged) continue;
+    list.Add({"planned-past",
+              v1::FINDING_SEVERITY_NOTE,
+              absl::StrCat(InMessage(meeting.title()), " is planned for ",
+                           InMessage(meeting.date().as_written()),
+                           ", which was over on ", IsoDay(*judged), "."),
+              "Ask whether it was held, and set its status or its year.",
+              {QuoteOfRoundItem(items, meeting)},
+              meeting.date().edtf()});
   }
 }
 

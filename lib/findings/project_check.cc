@@ -3,6 +3,7 @@
 // period that ends before it begins is no EDTF, so it is read from its words.
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
@@ -10,6 +11,7 @@
 #include "lib/domain/edtf_date.h"
 #include "lib/extract/date_phrase.h"
 #include "lib/findings/checks.h"
+#include "lib/findings/round_items.h"
 
 namespace compendium {
 namespace {
@@ -47,39 +49,47 @@ bool IsReversed(absl::string_view as_written) {
   return first.has_value() && last.has_value() && comparable && *last < *first;
 }
 
-void CheckProject(const QuestionnaireView& view, const v1::Project& project,
-                  FindingList& list) {
+void CheckPeriod(const QuestionnaireView& view, const v1::Project& project,
+                 FindingList& list) {
+  if (!IsReversed(project.period().as_written())) return;
+  list.Add({"reversed-period",
+            v1::FINDING_SEVERITY_ERROR,
+            absl::StrCat("The project ", InMessage(project.title()),
+                         " ends before it begins: ",
+                         InMessage(project.period().as_written()), "."),
+            "Ask the respondent for the dates and correct the period.",
+            {view.QuoteOf(project.evidence())},
+            project.title()});
+}
+
+void CheckProjectInRound(const v1::Questionnaire& items,
+                         const v1::Project& project,
+                         const FindingOptions& options, FindingList& list) {
   const auto add = [&](absl::string_view check, v1::FindingSeverity severity,
                        absl::string_view what, std::string resolution) {
-    list.Add({check,
-              severity,
-              absl::StrCat("The project ", InMessage(project.title()), " ",
-                           what, "."),
-              std::move(resolution),
-              {view.QuoteOf(project.evidence())},
-              project.title()});
+    list.Add(
+        {check,
+         severity,
+         absl::StrCat("The project ", InMessage(project.title()), " ", what,
+                      ": ", InMessage(project.period().as_written()), "."),
+         std::move(resolution),
+         {QuoteOfRoundItem(items, project)},
+         project.title()});
   };
-  const std::string period = InMessage(project.period().as_written());
-  if (IsReversed(project.period().as_written())) {
-    add("reversed-period", v1::FINDING_SEVERITY_ERROR,
-        absl::StrCat("ends before it begins: ", period),
-        "Ask the respondent for the dates and correct the period.");
-    return;
-  }
   const auto date = DateOf(project.period());
-  if (!date.has_value()) return;
-  const auto judged = view.judged_day();
-  const int round_year = view.options().round_year;
+  if (!date.has_value() || IsReversed(project.period().as_written())) return;
+  const auto judged = JudgedDay(options);
+  const int round_year = options.round_year;
   if (judged.has_value() && date->search_to_day().is_day() &&
       date->search_to_day().day() < *judged) {
     add("ended-project", v1::FINDING_SEVERITY_WARNING,
-        absl::StrCat("ended before ", IsoDay(*judged), ": ", period),
+        absl::StrCat("ended before ", IsoDay(*judged)),
         "Ask whether it was prolonged, and correct the period; else it is "
         "not of this round.");
   } else if (round_year != 0 && date->search_from_day().is_day() &&
              date->search_from_day().day().year() < round_year) {
     add("earlier-project", v1::FINDING_SEVERITY_NOTE,
-        absl::StrCat("began before ", round_year, ": ", period),
+        absl::StrCat("began before ", round_year),
         "Nothing, if the mechanism joined it in the round's year; else it is "
         "not new.");
   }
@@ -88,7 +98,7 @@ void CheckProject(const QuestionnaireView& view, const v1::Project& project,
 void CheckPublication(const QuestionnaireView& view,
                       const v1::Publication& publication, FindingList& list) {
   const auto date = DateOf(publication.date());
-  const int round_year = view.options().round_year;
+  const int round_year = view.round_year();
   if (!date.has_value() || round_year == 0 || !date->search_to_day().is_day() ||
       date->search_to_day().day().year() >= round_year) {
     return;
@@ -107,11 +117,18 @@ void CheckPublication(const QuestionnaireView& view,
 
 void CheckProjects(const QuestionnaireView& view, FindingList& list) {
   for (const v1::Project& project : view.questionnaire().projects()) {
-    CheckProject(view, project, list);
+    CheckPeriod(view, project, list);
   }
   for (const v1::Publication& publication :
        view.questionnaire().publications()) {
     CheckPublication(view, publication, list);
+  }
+}
+
+void CheckProjectsInRound(const v1::Questionnaire& items,
+                          const FindingOptions& options, FindingList& list) {
+  for (const v1::Project& project : items.projects()) {
+    CheckProjectInRound(items, project, options, list);
   }
 }
 

@@ -5,8 +5,6 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
-#include "absl/strings/numbers.h"
-#include "absl/strings/strip.h"
 #include "lib/extract/evidence_span.h"
 #include "lib/extract/limits.h"
 
@@ -14,13 +12,6 @@ namespace compendium {
 namespace {
 
 namespace v1 = registry::v1;
-
-std::optional<absl::CivilDay> JudgedDay(const FindingOptions& options) {
-  absl::CivilDay day;
-  if (absl::ParseCivilTime(options.due_day, &day)) return day;
-  if (options.round_year == 0) return std::nullopt;
-  return absl::CivilDay(options.round_year, 1, 1);
-}
 
 bool IsAnswered(const v1::Answer& answer) {
   if (absl::StripAsciiWhitespace(answer.text()).empty()) return false;
@@ -77,26 +68,9 @@ v1::FindingEvidence QuoteOfItem(const v1::Questionnaire& questionnaire,
   return result;
 }
 
-FindingOptions OptionsOf(const v1::Round& round) {
-  FindingOptions options;
-  absl::string_view id = round.name();
-  absl::ConsumePrefix(&id, "rounds/");
-  const size_t digits = std::min(id.find_first_not_of("0123456789"), id.size());
-  int year = 0;
-  if (digits == 4 && absl::SimpleAtoi(id.substr(0, digits), &year) &&
-      year >= 1900 && year <= 2199) {
-    options.round_year = year;
-  }
-  options.due_day = round.due_day();
-  options.form = round.form();
-  return options;
-}
-
 QuestionnaireView::QuestionnaireView(const v1::Questionnaire& questionnaire,
-                                     const FindingOptions& options)
-    : questionnaire_(questionnaire),
-      options_(options),
-      judged_day_(JudgedDay(options)) {
+                                     int round_year)
+    : questionnaire_(questionnaire), round_year_(round_year) {
   answers_.reserve(static_cast<size_t>(questionnaire.answers_size()));
   for (const v1::Answer& answer : questionnaire.answers()) {
     const QuestionTopic topic =

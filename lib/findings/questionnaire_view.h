@@ -2,18 +2,15 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/string_view.h"
-#include "absl/time/civil_time.h"
 #include "compendium/registry/v1/finding.pb.h"
 #include "compendium/registry/v1/questionnaire.pb.h"
 #include "lib/extract/question_topic.h"
 #include "lib/extract/text_lines.h"
-#include "lib/findings/finding_options.h"
 
 namespace compendium {
 
@@ -39,26 +36,22 @@ registry::v1::FindingEvidence QuoteOfItem(
     const registry::v1::Questionnaire& questionnaire,
     const registry::v1::Evidence& evidence);
 
-// A questionnaire, taken apart once for all checks. It borrows questionnaire
-// and options, which must outlive it; after construction it never changes.
+// A questionnaire, taken apart once for all checks. It borrows the
+// questionnaire, which must outlive it; after construction it never changes.
 class QuestionnaireView {
  public:
+  // `round_year` is 0 where the round's id is no year.
   QuestionnaireView(const registry::v1::Questionnaire& questionnaire,
-                    const FindingOptions& options);
+                    int round_year);
 
   const registry::v1::Questionnaire& questionnaire() const {
     return questionnaire_;
   }
-  const FindingOptions& options() const { return options_; }
+  int round_year() const { return round_year_; }
   const std::vector<AnswerView>& answers() const { return answers_; }
 
   // The first answer to the question, or null.
   const AnswerView* Find(absl::string_view question_id) const;
-
-  // The day against which dates are held: the round's due day; without one the
-  // first day of its year, because what was over then was over for everybody
-  // who answered. Nothing when the round has neither.
-  std::optional<absl::CivilDay> judged_day() const { return judged_day_; }
 
   // Bytes [begin, end) of an answer's text as evidence, cut before a character
   // where a quote would be too long.
@@ -78,8 +71,7 @@ class QuestionnaireView {
 
  private:
   const registry::v1::Questionnaire& questionnaire_;
-  const FindingOptions& options_;
-  std::optional<absl::CivilDay> judged_day_;
+  const int round_year_;
   std::vector<AnswerView> answers_;
   absl::flat_hash_map<std::string, size_t> index_;  // by question
 };

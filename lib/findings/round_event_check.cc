@@ -18,6 +18,7 @@
 #include "lib/findings/checks.h"
 #include "lib/findings/day_span.h"
 #include "lib/findings/limits.h"
+#include "lib/findings/round_items.h"
 
 namespace compendium {
 namespace {
@@ -125,8 +126,8 @@ void Compare(const Side& one, const Side& other, const Links& links,
                          InMessage(other.questionnaire->title()), "."),
             "Ask both for the date and correct the wrong one; if they are two "
             "events, split them.",
-            {QuoteOfItem(*one.questionnaire, one.meeting->evidence()),
-             QuoteOfItem(*other.questionnaire, other.meeting->evidence())},
+            {QuoteOfRoundItem(*one.questionnaire, *one.meeting),
+             QuoteOfRoundItem(*other.questionnaire, *other.meeting)},
             absl::StrCat(one.meeting->date().edtf(), " ",
                          other.meeting->date().edtf())});
 }
@@ -221,9 +222,9 @@ class RoundEvents {
 
 }  // namespace
 
-void CheckRoundEvents(absl::Span<const v1::Questionnaire* const> questionnaires,
+void CheckRoundEvents(absl::Span<const v1::Questionnaire* const> items,
                       const v1::Round& round, FindingList& list) {
-  RoundEvents(questionnaires, round).Check(list);
+  RoundEvents(items, round).Check(list);
 }
 
 }  // namespace compendium

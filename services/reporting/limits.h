@@ -77,13 +77,30 @@ inline constexpr size_t kReportBytesMax = size_t{64} << 20;
 inline constexpr size_t kWaitersMax = 1000;
 
 // Snapshots of the past in memory. Between two of them the changes are read and
-// applied once more: of 100,000 revisions 256 at most, some 30 ms. Each costs
+// applied once more: of 100,000 revisions 256 at most, some 60 ms. Each costs
 // what changed since the one before.
 inline constexpr size_t kKeptSnapshotsMax = 512;
 
-// Requests for the past that wait while one is answered. With 30 ms each the
-// last waits two seconds.
+// Requests for the past that wait while one is answered. With 60 ms each the
+// last waits four seconds.
 inline constexpr size_t kPastReadsMax = 64;
+
+// Revisions between the two of a diff. A round is collected and curated with a
+// few thousand; each is read once more and looked at, a tenth of a millisecond,
+// where it changes events of a large round some more. Whoever has more compares
+// in steps.
+inline constexpr int64_t kDiffRevisionsMax = 20000;
+
+// Revisions that are told of one cell: who wants to know why a figure changed
+// reads the last ones. And records that are told of one revision.
+inline constexpr int kCellRevisionsMax = 100;
+inline constexpr int kRevisionNamesMax = 10;
+
+// Cells of one diff. A round of fifty mechanisms has some 5,000 of all kinds.
+inline constexpr size_t kChangedCellsMax = 50000;
+
+// Diffs that wait while the changes of another are read: some of them seconds.
+inline constexpr size_t kHistoryReadsMax = 16;
 
 // How long a request may wait for a revision, whatever its deadline is: the
 // contract in reporting_service.proto.

@@ -51,6 +51,7 @@ absl::StatusOr<std::unique_ptr<Worker>> Worker::Start(const Options& options) {
   RETURN_IF_ERROR(worker->Listen(options.listen_address));
   worker->subscriber_.Start();
   worker->past_.Start();
+  worker->history_.Start();
   worker->checkpointer_.Start();
   return worker;
 }
@@ -69,12 +70,17 @@ Worker::Worker(const Options& options, std::unique_ptr<FolderLock> lock,
                     .wait_for_registry = true,
                     .status_timeout = kPastWaitMax}),
       past_(past_source_, publisher_.kept(), clock_, start_revision_),
+      history_source_(MakeChannel(options.registry_address), clock_,
+                      {.consumer = "reporting-diff",
+                       .wait_for_registry = true,
+                       .status_timeout = kPastWaitMax}),
+      history_(history_source_, clock_),
       checkpointer_({.path = path,
                      .interval = options.checkpoint_interval,
                      .change_count = options.checkpoint_changes,
                      .saved_revision = start_revision_},
                     publisher_, clock_),
-      service_(publisher_, past_, subscriber_, checkpointer_, clock_,
+      service_(publisher_, past_, history_, subscriber_, checkpointer_, clock_,
                {COMPENDIUM_RELEASE, start_time_}) {}
 
 Worker::~Worker() { Stop(); }
@@ -94,6 +100,7 @@ void Worker::Stop() {
     server_->Drain(kGrace, [this] {
       publisher_.Stop();
       past_.Stop();
+      history_.Stop();
     });
   }
   subscriber_.Stop();

@@ -12,6 +12,7 @@
 #include "services/reporting/endpoint/reporting_service.h"
 #include "services/reporting/folder_lock.h"
 #include "services/reporting/options.h"
+#include "services/reporting/past/history_reader.h"
 #include "services/reporting/past/past_reader.h"
 #include "services/reporting/projection/publisher.h"
 #include "services/reporting/subscription/grpc_change_source.h"
@@ -55,6 +56,8 @@ class Worker {
   Subscriber subscriber_;
   GrpcChangeSource past_source_;
   PastReader past_;
+  GrpcChangeSource history_source_;
+  HistoryReader history_;
   Checkpointer checkpointer_;
   ReportingService service_;
   std::unique_ptr<Server> server_;

@@ -233,6 +233,14 @@ async function main(registryAddress, reportingAddress) {
   await call(reporting, "GetClashes", { country_code: "TUR", min_revision });
   await call(reporting, "GetProjects", { min_revision });
   await call(reporting, "GetPublications", { min_revision });
+  await call(reporting, "GetFindings", { round: "rounds/2099", min_revision });
+  await call(reporting, "GetYearOnYear", {
+    round: "rounds/2099", base_round: "rounds/2099", min_revision });
+  const { diff } = await call(
+    reporting, "GetDiff", { round: "rounds/2099", from_revision: 1,
+                            to_revision: min_revision });
+  check(diff.cells.length > 0 && diff.cells[0].revisions.length > 0,
+        "the round's cells came from nowhere");
   await call(reporting, "GetReportingStatus", {});
   await fails(reporting, "GetCoverage", { round: "rounds/1900" },
               grpc.status.NOT_FOUND);

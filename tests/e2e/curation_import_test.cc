@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What people decide with the command stays when a round is imported again, the
-// same file or a changed one: a registry as a real process, the command too.
+// same file or a changed one: both services as real processes, the command too.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -27,12 +27,16 @@ class CurationImport : public testing::Test {
     document_ = source + "/../shared/seeds/000_156af223e0624c09.txt";
     sample_ = source + "/data/round-2016.json";
     registry_ = StartService("compendium-registry", folder_, {}, address_);
+    reporting_ =
+        StartService("compendium-reporting", folder_,
+                     {"--registry_address=" + address_}, reporting_address_);
   }
 
   // Runs the command; its exit status must be `wanted_status`.
   std::string Command(std::vector<std::string> words, int wanted_status = 0) {
     words.insert(words.begin(),
-                 {BinaryPath("compendium"), "--registry=" + address_});
+                 {BinaryPath("compendium"), "--registry=" + address_,
+                  "--reporting=" + reporting_address_});
     auto process =
         *Process::Start({.command = words, .log_path = folder_ + "/out"});
     const int status = process->Wait();
@@ -58,6 +62,9 @@ class CurationImport : public testing::Test {
   Json Get(const std::string& name) {
     return JsonOf({"get", name}).at("questionnaire");
   }
+  std::string Revision() {
+    return JsonOf({"status"}).at("registry").at("revision");
+  }
   static const Json* Find(const Json& items, const std::string& id) {
     for (const Json& item : items)
       if (item.at("id") == id) return &item;
@@ -69,9 +76,11 @@ class CurationImport : public testing::Test {
 
   const std::string folder_ = NewFolder("curation");
   std::string address_ = "127.0.0.1:0";
+  std::string reporting_address_ = "127.0.0.1:0";
   std::string document_;
   std::string sample_;
   std::unique_ptr<Process> registry_;
+  std::unique_ptr<Process> reporting_;
 };
 
 class CurationOfDocument : public CurationImport {
@@ -98,7 +107,9 @@ class CurationOfDocument : public CurationImport {
     Curate({kMidsa, "add", "claim", "--set", "framework=gcm", "--set",
             "code=23", "--set", "strength=explicit"});
     Curate({kMidsa, "state", "2B", "not applicable"});
-    const Json findings = JsonOf({"findings", kMidsa});
+    const Json findings =
+        JsonOf({"findings", kMidsa, "--min-revision", Revision()})
+            .at("findings");
     if (!List(findings, "findings").empty()) {
       resolved_ = findings.at("findings").at(0).at("id");
       Curate({kMidsa, "resolve", resolved_});

@@ -84,6 +84,7 @@ reporting_v1::Completion ExpectedCompletion(const Records& records,
                                             const std::string& mechanism) {
   reporting_v1::Completion completion;
   completion.set_round(round);
+  completion.set_due_day(records.at(round).round().due_day());
   std::vector<const registry_v1::Questionnaire*> all;
   for (const auto& [name, record] : records) {
     if (!record.has_mechanism()) continue;

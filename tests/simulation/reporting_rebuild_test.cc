@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <future>
 #include <iostream>
+#include <map>
 #include <memory>
 #include <optional>
 #include <random>
@@ -21,13 +22,18 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "absl/strings/strip.h"
+#include "lib/diff/compare_cells.h"
 #include "lib/domain/day_bound.h"
+#include "lib/findings/find_findings.h"
 #include "services/reporting/checkpoint/checkpoint_format.h"
 #include "services/reporting/checkpoint/checkpointer.h"
+#include "services/reporting/diff/cell_history.h"
 #include "services/reporting/projection/calendar_answer.h"
 #include "services/reporting/projection/clash_answer.h"
 #include "services/reporting/projection/completion_answer.h"
 #include "services/reporting/projection/coverage_answer.h"
+#include "services/reporting/projection/findings_answer.h"
 #include "services/reporting/projection/participation_answer.h"
 #include "services/reporting/projection/projects_answer.h"
 #include "services/reporting/projection/publications_answer.h"
@@ -36,6 +42,7 @@
 #include "services/reporting/testing/history.h"
 #include "tests/simulation/clash_oracle.h"
 #include "tests/simulation/completion_oracle.h"
+#include "tests/simulation/findings_oracle.h"
 #include "tests/simulation/participation_oracle.h"
 #include "tests/simulation/reporting_oracle.h"
 
@@ -57,6 +64,10 @@ constexpr const char* kCodes[] = {"5", "8.7", "10", "10.7", "10.c", "17.18"};
 // Often members, so that meetings clash; also in kSomeParticipants.
 constexpr SomeParticipant kMembers[] = {
     {"Zambia", "ZMB", ""}, {"Georgia", "GEO", ""}, {"Turkey", "TUR", ""}};
+// What checks find something in.
+constexpr const char* kDoubtfulWords[] = {"", "", "; on 31 November 2016",
+                                          "; two SDGs: 8.7, 10.7 and 16.2",
+                                          "; see http://ports/atlas"};
 constexpr const char* kRounds[] = {"2015", "2016", "2017"};
 
 // What happens is drawn from here.
@@ -129,6 +140,15 @@ void AddSomeLinks(Chance& chance, registry::v1::Round& round) {
   }
 }
 
+// Often the words of an answer, sometimes others or none.
+std::string SomeEvidence(Chance& chance) {
+  if (chance.OneIn(4)) return "";
+  return absl::StrCat("evidence { question_id: '", chance.From(kQuestions),
+                      "' begin_byte: ", chance.OneIn(6) ? 1 : 0,
+                      " end_byte: ", chance.OneIn(6) ? 0 : 4,
+                      " quote: 'text' }");
+}
+
 std::string SomeMeeting(Chance& chance) {
   std::string title;
   for (int i = 1 + chance.Below(3); i > 0; --i)
@@ -145,7 +165,16 @@ std::string SomeMeeting(Chance& chance) {
   if (chance.OneIn(2))
     absl::StrAppend(&text, " status: MEETING_STATUS_",
                     chance.OneIn(2) ? "HELD" : "PLANNED");
-  return text + " }";
+  return absl::StrCat(text, " ", SomeEvidence(chance), " }");
+}
+
+std::string SomeProject(Chance& chance, int number) {
+  constexpr const char* kPeriods[] = {
+      "", "period { as_written: '2014 to 2015' edtf: '2014/2015' }",
+      "period { as_written: '2015-2018' edtf: '2015/2018' }",
+      "period { as_written: 'June 2017 to May 2016' edtf: '2014/2015' }"};
+  return absl::StrCat("projects { title: 'p", number, "' ",
+                      chance.From(kPeriods), " ", SomeEvidence(chance), " }");
 }
 
 std::string SomeParticipantText(Chance& chance) {
@@ -162,8 +191,12 @@ std::string SomeQuestionnaire(Chance& chance) {
     if (!chance.OneIn(3))
       absl::StrAppend(&text, "answers { question_id: '", id,
                       "' state: ", 1 + chance.Below(6), " text: 'text",
-                      chance.Below(3), "' state_origin: ", chance.Below(3),
-                      " }");
+                      chance.Below(3), chance.From(kDoubtfulWords),
+                      "' state_origin: ", chance.Below(3), " }");
+  if (chance.OneIn(3))
+    absl::StrAppend(&text,
+                    "answers { question_id: '2' state: ANSWER_STATE_BLANK } "
+                    "source { size_bytes: 1 }");
   for (int i = chance.Below(6); i > 0; --i)
     absl::StrAppend(&text, SomeParticipantText(chance));
   for (int i = chance.Below(6); i > 0; --i)
@@ -185,15 +218,28 @@ std::string SomeQuestionnaire(Chance& chance) {
                       "PARTICIPANT_ROLE_",
                       chance.OneIn(5) ? "OBSERVER" : "MEMBER", " }");
   for (int i = chance.Below(3); i > 0; --i)
-    absl::StrAppend(&text, "projects { title: 'p", i, "' }");
+    absl::StrAppend(&text, SomeProject(chance, i));
   for (int i = chance.Below(3); i > 0; --i)
     absl::StrAppend(&text, "publications { title: 'b", i, "' }");
   return text;
 }
 
+// Decides about some of the findings.
+template <class Record>
+void AddSomeDecisions(Chance& chance,
+                      const std::vector<registry::v1::Finding>& findings,
+                      Record& record) {
+  for (const registry::v1::Finding& finding : findings) {
+    if (!chance.OneIn(2)) continue;
+    auto& decision = *record.add_decisions();
+    decision.set_id(finding.id());
+    decision.set_reason(absl::StrCat("reason ", chance.Below(3)));
+  }
+}
+
 // Some write to some record; also such that the registry would refuse, because
 // a projection must not depend on that.
-RecordChange SomeRecord(Chance& chance) {
+RecordChange SomeRecord(Chance& chance, const Records& records) {
   const std::string mechanism = absl::StrCat("m", chance.Below(6));
   const std::string round = chance.From(kRounds);
   RecordChange change;
@@ -205,10 +251,23 @@ RecordChange SomeRecord(Chance& chance) {
     case 1:
       change = reporting::PutRound(round, SomeForm(chance));
       AddSomeLinks(chance, *change.mutable_record()->mutable_round());
+      if (chance.OneIn(2))
+        change.mutable_record()->mutable_round()->set_due_day(
+            chance.OneIn(2) ? "2016-05-20" : "2016-07-01");
+      if (records.count(change.name()) != 0)
+        AddSomeDecisions(chance, ExpectedFindings(records, change.name()),
+                         *change.mutable_record()->mutable_round());
       break;
     default:
       change = reporting::PutQuestionnaire(mechanism, round,
                                            SomeQuestionnaire(chance));
+      auto& questionnaire = *change.mutable_record()->mutable_questionnaire();
+      FindingOptions options = {
+          .round_year = 2016, .due_day = "2016-07-01", .form = {}};
+      for (const char* id : kQuestions)
+        options.form.add_questions()->set_id(id);
+      AddSomeDecisions(chance, FindFindings(questionnaire, options),
+                       questionnaire);
   }
   if (chance.OneIn(6)) return reporting::Deleted(std::move(change));
   return change;
@@ -224,10 +283,13 @@ std::vector<Change> SomeHistory(Chance& chance) {
     AddSomeLinks(chance, *first.back().mutable_record()->mutable_round());
   }
   std::vector<Change> history = {reporting::MakeChange(1, std::move(first))};
+  Records now;
+  ApplyTo(history.back(), now);
   for (int64_t revision = 2; revision <= kChanges; ++revision) {
-    std::vector<RecordChange> records = {SomeRecord(chance)};
-    while (chance.OneIn(5)) records.push_back(SomeRecord(chance));
+    std::vector<RecordChange> records = {SomeRecord(chance, now)};
+    while (chance.OneIn(5)) records.push_back(SomeRecord(chance, now));
     history.push_back(reporting::MakeChange(revision, std::move(records)));
+    ApplyTo(history.back(), now);
   }
   return history;
 }
@@ -348,12 +410,29 @@ void ExpectParticipationOf(const Records& records, const Snapshot& snapshot) {
   }
 }
 
+// Compares the findings of the round.
+void ExpectFindingsOf(const Records& records, const Snapshot& snapshot,
+                      const std::string& round_id) {
+  const std::string round = absl::StrCat("rounds/", round_id);
+  const auto got = reporting::AnswerFindings(snapshot.projections,
+                                             {*RoundName::FromId(round_id)});
+  ASSERT_EQ(got.ok(), records.count(round) != 0);
+  if (!got.ok()) return;
+  reporting_v1::Findings want;
+  for (auto& finding : ExpectedFindings(records, round))
+    *want.add_findings() = std::move(finding);
+  reporting_v1::Findings found;
+  *found.mutable_findings() = got->findings();
+  ExpectSame(found, want);
+}
+
 // Compares every answer with the one made from the records.
 void ExpectAnswersOf(const Records& records, const Snapshot& snapshot) {
   const auto& state = snapshot.projections;
   ExpectParticipationOf(records, snapshot);
   for (const char* round : kRounds) {
     ExpectCompletionOf(records, snapshot, round);
+    ExpectFindingsOf(records, snapshot, round);
     for (const Framework& framework : AllFrameworks()) {
       const auto coverage = reporting::AnswerCoverage(
           state.directory, state.answers,
@@ -478,6 +557,90 @@ TEST_F(ReportingRebuild, SelectedAnswersArePartsOfTheWhole) {
   EXPECT_GT(joined_count, kHistories);
   EXPECT_GT(linked_count, kHistories / 2);
   EXPECT_GT(reasoned_count, kHistories / 2);
+}
+
+// The comparisons above mean something: there is something of each sort.
+TEST_F(ReportingRebuild, FindingsOfAllSortsAreCompared) {
+  std::map<std::string, int> counts;
+  std::map<std::string, int> decided_counts;
+  for (uint64_t i = 0; i < kHistories; ++i) {
+    Chance chance(seed_ + i);
+    const auto snapshot = Rebuild(SomeHistory(chance));
+    for (const char* round : kRounds) {
+      const auto findings = reporting::AnswerFindings(
+          snapshot->projections, {*RoundName::FromId(round)});
+      if (!findings.ok()) continue;
+      for (const auto& finding : findings->findings())
+        ++(finding.has_decision() ? decided_counts : counts)[finding.check()];
+    }
+  }
+  for (const char* check :
+       {"impossible-date", "planned-past", "missing-question", "ended-project",
+        "earlier-project", "reversed-period", "round-event-dates"}) {
+    EXPECT_GT(counts[check], 0) << check;
+  }
+  for (const char* check :
+       {"impossible-date", "planned-past", "missing-question"}) {
+    EXPECT_GT(decided_counts[check], 0) << check;
+  }
+}
+
+// The value without the title that stands before it where that changed.
+std::string Untitled(const std::string& value,
+                     const reporting_v1::ChangedCell& cell) {
+  return std::string(
+      absl::StripPrefix(value, absl::StrCat(cell.title(), "; ")));
+}
+
+// Compares two revisions of the history, each cell of which must be explained
+// up to what it says in the end; returns how many there are.
+int ExpectExplained(const std::vector<Change>& history, size_t from, size_t to,
+                    const char* round) {
+  const auto at = [&](size_t revision) {
+    return Rebuild({history.begin(),
+                    history.begin() + static_cast<std::ptrdiff_t>(revision)});
+  };
+  const reporting::DiffQuery query = {.round = *RoundName::FromId(round),
+                                      .framework = *FindFramework("sdg"),
+                                      .kinds = reporting::AllDiffKinds()};
+  const auto before = at(from)->projections;
+  reporting::CellHistory cells(
+      before, query,
+      CompareCells(*QueryCells(before, query),
+                   *QueryCells(at(to)->projections, query)));
+  for (size_t i = from; i < to; ++i) EXPECT_TRUE(cells.Apply(history[i]).ok());
+  int count = 0;
+  for (const reporting_v1::ChangedCell& cell : cells.Take()) {
+    ++count;
+    EXPECT_GT(cell.revisions_size(), 0) << cell.ShortDebugString();
+    int64_t last = static_cast<int64_t>(from);
+    for (const auto& revision : cell.revisions()) {
+      EXPECT_GT(revision.revision(), last);
+      last = revision.revision();
+    }
+    if (cell.revisions().empty()) continue;
+    // What is gone may have become part of another event.
+    if (cell.new_value().empty() && reporting::IsOfEvents(cell.kind()))
+      continue;
+    EXPECT_EQ(Untitled(cell.revisions().rbegin()->value(), cell),
+              Untitled(cell.new_value(), cell))
+        << cell.ShortDebugString();
+  }
+  return count;
+}
+
+TEST_F(ReportingRebuild, EveryCellThatDiffersIsExplained) {
+  int count = 0;
+  for (uint64_t i = 0; i < kHistories / 2; ++i) {
+    SCOPED_TRACE(absl::StrCat("COMPENDIUM_SEED=", seed_ + i));
+    Chance chance(seed_ + i);
+    const std::vector<Change> history = SomeHistory(chance);
+    const auto from = static_cast<size_t>(1 + chance.Below(kChanges / 2));
+    const auto to = from + static_cast<size_t>(chance.Below(kChanges / 2));
+    count += ExpectExplained(history, from, to, chance.From(kRounds));
+    if (HasFailure()) return;
+  }
+  EXPECT_GT(count, kHistories);
 }
 
 TEST_F(ReportingRebuild, OrderOfIndependentChangesDoesNotMatter) {

@@ -12,10 +12,12 @@
 #include "services/reporting/projection/clash_answer.h"
 #include "services/reporting/projection/completion_answer.h"
 #include "services/reporting/projection/coverage_answer.h"
+#include "services/reporting/projection/findings_answer.h"
 #include "services/reporting/projection/participation_answer.h"
 #include "services/reporting/projection/projects_answer.h"
 #include "services/reporting/projection/publications_answer.h"
 #include "services/reporting/projection/request_value.h"
+#include "services/reporting/projection/year_on_year_answer.h"
 
 namespace compendium::reporting {
 namespace {
@@ -30,12 +32,8 @@ constexpr char kRoundName[] = "rounds/{round}";
 absl::Status FillCoverage(const Snapshot& snapshot,
                           const v1::GetCoverageRequest& request,
                           v1::GetCoverageResponse& response) {
-  const std::string framework_id =
-      request.framework().empty() ? "sdg" : request.framework();
-  const Framework* framework = FindFramework(framework_id);
-  if (framework == nullptr)
-    return InvalidField("framework", absl::StrCat("got ", framework_id,
-                                                  ", want a known framework"));
+  ASSIGN_OR_RETURN(const Framework* framework,
+                   ParseFramework(request.framework()));
   ASSIGN_OR_RETURN(const auto round, ParseRequired<RoundName>(
                                          "round", request.round(), kRoundName));
   ASSIGN_OR_RETURN(const auto mechanism, ParseOptional<MechanismName>(
@@ -140,6 +138,48 @@ absl::Status FillPublications(const Snapshot& snapshot,
   ASSIGN_OR_RETURN(
       *response.mutable_publications(),
       AnswerPublications(state.directory, state.publications, query));
+  response.set_computed_at_revision(snapshot.revision);
+  return absl::OkStatus();
+}
+
+absl::Status FillFindings(const Snapshot& snapshot,
+                          const v1::GetFindingsRequest& request,
+                          v1::GetFindingsResponse& response) {
+  ASSIGN_OR_RETURN(const auto round, ParseRequired<RoundName>(
+                                         "round", request.round(), kRoundName));
+  ASSIGN_OR_RETURN(const auto mechanism, ParseOptional<MechanismName>(
+                                             "mechanism", request.mechanism()));
+
+  ASSIGN_OR_RETURN(*response.mutable_findings(),
+                   AnswerFindings(snapshot.projections,
+                                  {.round = round,
+                                   .mechanism = mechanism,
+                                   .check = request.check(),
+                                   .severity_min = request.severity_min(),
+                                   .state = request.state()}));
+  response.set_computed_at_revision(snapshot.revision);
+  return absl::OkStatus();
+}
+
+absl::Status FillYearOnYear(const Snapshot& snapshot,
+                            const v1::GetYearOnYearRequest& request,
+                            v1::GetYearOnYearResponse& response) {
+  ASSIGN_OR_RETURN(const auto round, ParseRequired<RoundName>(
+                                         "round", request.round(), kRoundName));
+  ASSIGN_OR_RETURN(
+      const auto base_round,
+      ParseOptional<RoundName>("base_round", request.base_round()));
+  ASSIGN_OR_RETURN(const auto mechanism, ParseOptional<MechanismName>(
+                                             "mechanism", request.mechanism()));
+  ASSIGN_OR_RETURN(const Framework* framework,
+                   ParseFramework(request.framework()));
+
+  ASSIGN_OR_RETURN(
+      *response.mutable_year_on_year(),
+      AnswerYearOnYear(snapshot.projections, {.round = round,
+                                              .framework = *framework,
+                                              .base_round = base_round,
+                                              .mechanism = mechanism}));
   response.set_computed_at_revision(snapshot.revision);
   return absl::OkStatus();
 }

@@ -32,4 +32,12 @@ absl::Status FillPublications(const Snapshot& snapshot,
                               const v1::GetPublicationsRequest& request,
                               v1::GetPublicationsResponse& response);
 
+absl::Status FillFindings(const Snapshot& snapshot,
+                          const v1::GetFindingsRequest& request,
+                          v1::GetFindingsResponse& response);
+
+absl::Status FillYearOnYear(const Snapshot& snapshot,
+                            const v1::GetYearOnYearRequest& request,
+                            v1::GetYearOnYearResponse& response);
+
 }  // namespace compendium::reporting

@@ -9,24 +9,12 @@
 #include "lib/request/timestamp.h"
 #include "lib/rpc/grpc_status.h"
 #include "services/reporting/endpoint/answers.h"
+#include "services/reporting/endpoint/diff_call.h"
 #include "services/reporting/endpoint/moment.h"
-#include "services/reporting/limits.h"
+#include "services/reporting/endpoint/wait_deadline.h"
 
 namespace compendium::reporting {
 namespace {
-
-// Until when a call may wait: somewhat less than its deadline, so that the
-// caller still gets the answer that says why, and kWaitMax at most.
-absl::Time WaitDeadline(const grpc::CallbackServerContext& context,
-                        absl::Time now) {
-  const absl::Duration left = absl::FromChrono(context.deadline()) - now;
-  const absl::Duration margin = std::min(left / 10, absl::Milliseconds(100));
-  return now + std::min(left - margin, kWaitMax);
-}
-
-grpc::Status CancelledStatus() {
-  return ToGrpcStatus(absl::CancelledError("the caller gave up"));
-}
 
 // One call: waits for its revision, unless the caller gives up before. Owns
 // itself until gRPC is done with it.
@@ -69,12 +57,6 @@ class WaitingCall final : public grpc::ServerUnaryReactor {
   void OnDone() override { delete this; }
 
  private:
-  // Whether the snapshot is known to be that of the moment.
-  static bool IsOf(const Snapshot& snapshot, const PastMoment& moment) {
-    const auto* revision = std::get_if<int64_t>(&moment);
-    return revision != nullptr && *revision == snapshot.revision;
-  }
-
   void Complete(const absl::StatusOr<SnapshotLink>& snapshot) {
     if (context_.IsCancelled()) {  // nobody reads what it would cost to compute
       Finish(CancelledStatus());
@@ -94,11 +76,13 @@ class WaitingCall final : public grpc::ServerUnaryReactor {
 }  // namespace
 
 ReportingService::ReportingService(Publisher& publisher, PastReader& past,
+                                   HistoryReader& history,
                                    const Subscriber& subscriber,
                                    const Checkpointer& checkpointer,
                                    const base::Clock& clock, Options options)
     : publisher_(publisher),
       past_(past),
+      history_(history),
       subscriber_(subscriber),
       checkpointer_(checkpointer),
       clock_(clock),
@@ -179,6 +163,41 @@ grpc::ServerUnaryReactor* ReportingService::GetPublications(
   return Answer(context, *request, [=](const Snapshot& snapshot) {
     return FillPublications(snapshot, *request, *response);
   });
+}
+
+grpc::ServerUnaryReactor* ReportingService::GetFindings(
+    grpc::CallbackServerContext* context, const v1::GetFindingsRequest* request,
+    v1::GetFindingsResponse* response) {
+  return Answer(context, *request, [=](const Snapshot& snapshot) {
+    return FillFindings(snapshot, *request, *response);
+  });
+}
+
+grpc::ServerUnaryReactor* ReportingService::GetYearOnYear(
+    grpc::CallbackServerContext* context,
+    const v1::GetYearOnYearRequest* request,
+    v1::GetYearOnYearResponse* response) {
+  return Answer(context, *request, [=](const Snapshot& snapshot) {
+    return FillYearOnYear(snapshot, *request, *response);
+  });
+}
+
+grpc::ServerUnaryReactor* ReportingService::GetDiff(
+    grpc::CallbackServerContext* context, const v1::GetDiffRequest* request,
+    v1::GetDiffResponse* response) {
+  auto* call = new DiffCall(*context, publisher_, past_, history_, *response);
+  const absl::Time now = clock_.Now();
+  const absl::Status problem = rules_.Check(*request);
+  const absl::StatusOr<DiffMoments> moments =
+      problem.ok() ? ReadDiffMoments(*request, now) : problem;
+  const absl::StatusOr<DiffQuery> query =
+      moments.ok() ? ReadDiffQuery(*request) : moments.status();
+  if (query.ok()) {
+    call->Begin(*query, *moments, WaitDeadline(*context, now));
+  } else {
+    call->Finish(ToGrpcStatus(query.status()));
+  }
+  return call;
 }
 
 grpc::ServerUnaryReactor* ReportingService::GetReportingStatus(

@@ -11,6 +11,7 @@
 #include "lib/base/mutex.h"
 #include "lib/request/field_rules.h"
 #include "services/reporting/checkpoint/checkpointer.h"
+#include "services/reporting/past/history_reader.h"
 #include "services/reporting/past/past_reader.h"
 #include "services/reporting/projection/publisher.h"
 #include "services/reporting/subscription/subscriber.h"
@@ -30,7 +31,7 @@ class ReportingService final : public v1::ReportingService::CallbackService {
 
   // All must outlive the service.
   ReportingService(Publisher& publisher, PastReader& past,
-                   const Subscriber& subscriber,
+                   HistoryReader& history, const Subscriber& subscriber,
                    const Checkpointer& checkpointer, const base::Clock& clock,
                    Options options);
 
@@ -62,6 +63,17 @@ class ReportingService final : public v1::ReportingService::CallbackService {
       grpc::CallbackServerContext* context,
       const v1::GetPublicationsRequest* request,
       v1::GetPublicationsResponse* response) override;
+  grpc::ServerUnaryReactor* GetFindings(
+      grpc::CallbackServerContext* context,
+      const v1::GetFindingsRequest* request,
+      v1::GetFindingsResponse* response) override;
+  grpc::ServerUnaryReactor* GetYearOnYear(
+      grpc::CallbackServerContext* context,
+      const v1::GetYearOnYearRequest* request,
+      v1::GetYearOnYearResponse* response) override;
+  grpc::ServerUnaryReactor* GetDiff(grpc::CallbackServerContext* context,
+                                    const v1::GetDiffRequest* request,
+                                    v1::GetDiffResponse* response) override;
   grpc::ServerUnaryReactor* GetReportingStatus(
       grpc::CallbackServerContext* context,
       const v1::GetReportingStatusRequest* request,
@@ -83,6 +95,7 @@ class ReportingService final : public v1::ReportingService::CallbackService {
 
   Publisher& publisher_;
   PastReader& past_;
+  HistoryReader& history_;
   const Subscriber& subscriber_;
   const Checkpointer& checkpointer_;
   const base::Clock& clock_;

@@ -31,6 +31,7 @@ class ReportingServiceTest : public testing::Test {
     publisher_.Start();
     subscriber_.Start();
     past_.Start();
+    history_.Start();
     auto server =
         Server::Start({.address = "127.0.0.1:0"},
                       {{v1::ReportingService::service_full_name(), &service_}});
@@ -82,9 +83,15 @@ class ReportingServiceTest : public testing::Test {
       {.path = "/nowhere", .saved_revision = 0}, publisher_, clock_};
   FakeChangeSource past_source_;
   PastReader past_{past_source_, publisher_.kept(), clock_, 0};
-  ReportingService service_{publisher_,  past_,
-                            subscriber_, checkpointer_,
-                            clock_,      {"1.2.3", absl::FromUnixSeconds(5)}};
+  FakeChangeSource history_source_;
+  HistoryReader history_{history_source_, clock_};
+  ReportingService service_{publisher_,
+                            past_,
+                            history_,
+                            subscriber_,
+                            checkpointer_,
+                            clock_,
+                            {"1.2.3", absl::FromUnixSeconds(5)}};
   std::unique_ptr<Server> server_;
   std::unique_ptr<v1::ReportingService::Stub> stub_;
 };
@@ -353,6 +360,93 @@ TEST_F(ReportingServiceTest, StoppingEndsWhoeverWaits) {
   caller.join();
 
   EXPECT_EQ(status.code(), absl::StatusCode::kUnavailable) << status;
+}
+
+class GetDiffTest : public ReportingServiceTest {
+ protected:
+  // Three revisions: MIDSA and the round, then a claim, then another.
+  GetDiffTest() {
+    const auto claims = [](const std::string& text) {
+      return PutQuestionnaire("midsa", "2016", text);
+    };
+    constexpr char kFirst[] =
+        "claims { framework: 'sdg' code: '10.7' strength: "
+        "CLAIM_STRENGTH_EXPLICIT evidence { question_id: '2C' quote: 'a' } }";
+    constexpr char kSecond[] =
+        "claims { framework: 'sdg' code: '10.7' strength: "
+        "CLAIM_STRENGTH_POSSIBLE evidence { question_id: '2C' quote: 'b' } }";
+    std::vector<registry::v1::Change> changes = {
+        MakeChange(1, {PutMechanism("midsa", "MIDSA"), PutRound("2016", "")}),
+        MakeChange(2, {claims(kFirst)}), MakeChange(3, {claims(kSecond)})};
+    for (registry::v1::Change& change : changes) {
+      change.set_author(absl::StrCat("u", change.revision()));
+      change.mutable_commit_time()->set_seconds(100 * change.revision());
+      for (FakeChangeSource* source :
+           {&source_, &past_source_, &history_source_})
+        source->Append(change);
+    }
+  }
+
+  absl::StatusOr<v1::Diff> Get(v1::GetDiffRequest request) {
+    request.set_round("rounds/2016");
+    request.set_min_revision(3);
+    grpc::ClientContext context;
+    v1::GetDiffResponse response;
+    const grpc::Status status = stub_->GetDiff(&context, request, &response);
+    if (!status.ok()) return FromGrpcStatus(status);
+    return response.diff();
+  }
+};
+
+TEST_F(GetDiffTest, SaysWhatChangedAndByWhom) {
+  v1::GetDiffRequest request;
+  request.set_from_revision(2);
+  request.add_kinds(v1::DIFF_KIND_COVERAGE);
+
+  const auto diff = Get(request);
+
+  ASSERT_TRUE(diff.ok()) << diff.status();
+  EXPECT_EQ(diff->from_revision(), 2);
+  EXPECT_EQ(diff->to_revision(), 3);
+  ASSERT_EQ(diff->cells_size(), 1);
+  EXPECT_EQ(diff->cells(0).subject(), "10.7");
+  EXPECT_EQ(diff->cells(0).old_value(), "2C explicit");
+  EXPECT_EQ(diff->cells(0).new_value(), "2C possible");
+  ASSERT_EQ(diff->cells(0).revisions_size(), 1);
+  EXPECT_EQ(diff->cells(0).revisions(0).author(), "u3");
+}
+
+TEST_F(GetDiffTest, TimesMeanTheLastRevisionUpToThem) {
+  v1::GetDiffRequest request;
+  request.mutable_from_time()->set_seconds(199);
+  request.mutable_to_time()->set_seconds(299);
+
+  const auto diff = Get(request);
+
+  ASSERT_TRUE(diff.ok()) << diff.status();
+  EXPECT_EQ(diff->from_revision(), 1);
+  EXPECT_EQ(diff->to_revision(), 2);
+  EXPECT_EQ(diff->cells(diff->cells_size() - 1).revisions(0).author(), "u2");
+}
+
+TEST_F(GetDiffTest, WhatCannotBeComparedIsSaid) {
+  v1::GetDiffRequest no_from;
+  v1::GetDiffRequest reversed;
+  reversed.set_from_revision(3);
+  reversed.set_to_revision(2);
+  v1::GetDiffRequest ahead;
+  ahead.mutable_from_time()->set_seconds(99999999999);
+  v1::GetDiffRequest unknown_kind;
+  unknown_kind.set_from_revision(1);
+  unknown_kind.add_kinds(static_cast<v1::DiffKind>(99));
+  v1::GetDiffRequest unknown_framework;
+  unknown_framework.set_from_revision(1);
+  unknown_framework.set_framework("x");
+
+  for (const auto& request :
+       {no_from, reversed, ahead, unknown_kind, unknown_framework})
+    EXPECT_EQ(Get(request).status().code(), absl::StatusCode::kInvalidArgument)
+        << request.ShortDebugString();
 }
 
 }  // namespace

@@ -10,30 +10,13 @@
 #include "lib/request/error_details.h"
 #include "lib/request/timestamp.h"
 #include "services/reporting/limits.h"
-#include "services/reporting/projection/try_later.h"
+#include "services/reporting/past/source_error.h"
 
 namespace compendium::reporting {
 namespace {
 
 // Between two attempts to read history.
 constexpr absl::Duration kRetryDelay = absl::Seconds(1);
-
-absl::Status HistoryDiffersError(int64_t revision) {
-  return ErrorWithReason(
-      absl::StatusCode::kFailedPrecondition, "HISTORY_DIFFERS",
-      absl::StrCat("the registry has another history at revision ", revision,
-                   " than the one that was followed"));
-}
-
-// What a failure of the source means to the caller.
-absl::Status SourceError(const absl::Status& status) {
-  if (absl::IsCancelled(status)) return StoppingError();
-  if (absl::IsUnavailable(status) || absl::IsDeadlineExceeded(status))
-    return TryLater("REGISTRY_UNREACHABLE",
-                    absl::StrCat("the registry's history cannot be read: ",
-                                 status.message()));
-  return status;
-}
 
 // Whether the state before `change` is that of the moment.
 bool IsPast(const registry::v1::Change& change, const PastMoment& moment) {

@@ -29,6 +29,7 @@ Round Reduce(const RoundName& name, const Round& round) {
   }
   reduced.set_due_day(round.due_day());
   *reduced.mutable_event_links() = round.event_links();
+  *reduced.mutable_decisions() = round.decisions();
   return reduced;
 }
 

@@ -16,8 +16,9 @@ namespace compendium::reporting {
 
 // The projection that the others lean on: which mechanisms and rounds there
 // are (a deleted one is not), what people call them, what a round asks, by
-// when, and which of its mentions people linked (MeetingCalendar is restored
-// from that). A value; copies share their content.
+// when, which of its mentions people linked (MeetingCalendar is restored from
+// that), and what they decided about its findings. A value; copies share their
+// content.
 struct Directory {
   IdMap<KeptLink<registry::v1::Mechanism>> mechanisms;  // by mechanism id
   IdMap<KeptLink<registry::v1::Round>> rounds;          // by round id

@@ -47,6 +47,7 @@ void RestoreQuestionnaire(SavedKind kind, const RecordEffect& effect,
       return apply(projections.publications);
     case SavedKind::kMechanism:
     case SavedKind::kRound:
+    case SavedKind::kFindings:
       break;
   }
 }
@@ -67,6 +68,7 @@ absl::StatusOr<Projections> Apply(Projections projections,
     projections.projects = Apply(std::move(projections.projects), *effect);
     projections.publications =
         Apply(std::move(projections.publications), *effect);
+    projections.findings = Apply(std::move(projections.findings), *effect);
   }
   return projections;
 }
@@ -78,6 +80,7 @@ void ForEachSaved(const Projections& projections, SavedRecordVisitor visit) {
   ForEachSaved(projections.participation, visit);
   ForEachSaved(projections.projects, visit);
   ForEachSaved(projections.publications, visit);
+  ForEachSaved(projections.findings, visit);
 }
 
 absl::Status Restore(SavedKind kind, absl::string_view bytes,
@@ -111,9 +114,16 @@ absl::Status Restore(SavedKind kind, absl::string_view bytes,
       RestoreQuestionnaire(kind, effect, projections);
       return absl::OkStatus();
     }
+    case SavedKind::kFindings: {
+      ASSIGN_OR_RETURN(
+          auto saved, (ParseSaved<v1::KeptFindings, QuestionnaireName>(bytes)));
+      projections.findings.contributions.Put(saved.second,
+                                             Keep(std::move(saved.first)));
+      return absl::OkStatus();
+    }
   }
   return absl::DataLossError(absl::StrCat(
-      "record.kind: got ", static_cast<int>(kind), ", want 1 to 7"));
+      "record.kind: got ", static_cast<int>(kind), ", want 1 to 8"));
 }
 
 std::string Sha256Of(const Projections& projections) {

@@ -8,6 +8,7 @@
 #include "absl/status/statusor.h"
 #include "compendium/registry/v1/change.pb.h"
 #include "services/reporting/projection/directory.h"
+#include "services/reporting/projection/findings.h"
 #include "services/reporting/projection/given_answers.h"
 #include "services/reporting/projection/meeting_calendar.h"
 #include "services/reporting/projection/participation.h"
@@ -27,11 +28,12 @@ struct Projections {
   Participation participation;
   Projects projects;
   Publications publications;
+  Findings findings;
 };
 
-// Raise it when what is kept of a record changes (Reduce in the projections),
-// or a projection is added: a checkpoint that was written with a lower one
-// lacks what the records held then, and is not used.
+// Raise it when what is kept of a record changes (Reduce in the projections,
+// the checks behind Findings), or a projection is added: a checkpoint that was
+// written with a lower one lacks what the records held then, and is not used.
 inline constexpr uint32_t kStateVersion = 5;
 
 // The state after a change: (state, change) → state. Depends on nothing else.

@@ -12,6 +12,7 @@
 #include "absl/strings/string_view.h"
 #include "absl/time/civil_time.h"
 #include "lib/base/status_macros.h"
+#include "lib/domain/framework.h"
 #include "lib/request/error_details.h"
 #include "services/reporting/projection/day_filter.h"
 #include "services/reporting/projection/selection.h"
@@ -55,6 +56,16 @@ absl::StatusOr<Selection> ParseSelection(const Request& request,
                    ParseOptional<MechanismName>(absl::StrCat(path, "mechanism"),
                                                 request.mechanism()));
   return selection;
+}
+
+// The framework that a request asks for; empty means sdg.
+inline absl::StatusOr<const Framework*> ParseFramework(const std::string& id) {
+  const std::string wanted = id.empty() ? "sdg" : id;
+  const Framework* framework = FindFramework(wanted);
+  if (framework == nullptr)
+    return InvalidField(
+        "framework", absl::StrCat("got ", wanted, ", want a known framework"));
+  return framework;
 }
 
 // The same as ParseOptional for a day.

@@ -20,6 +20,7 @@ enum class SavedKind : uint8_t {
   kParticipants = 5,  // of participation; a registry.v1.Questionnaire
   kProjects = 6,      // of the projects; a registry.v1.Questionnaire
   kPublications = 7,  // of the publications; a registry.v1.Questionnaire
+  kFindings = 8,      // of the findings; a reporting.v1.KeptFindings
 };
 
 // One record of a projection's state. Borrows from the state.

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "compendium/reporting/v1/diff.pb.h"
+
+namespace compendium {
+
+// A diff as CSV (lib/csv), a row for each revision that changed a cell, in the
+// order of the answer:
+//   kind               the aggregate: coverage, completion …
+//   round              its id, such as 2016
+//   mechanism          its id; empty for events, clashes and the due day
+//   subject, title     of the cell; see diff.proto
+//   old_value, new_value
+//   quotes_gone, quotes_come
+//   revision, commit_time, author, reason
+//   value              what the cell said from then on
+//   from_revision, to_revision
+std::string DiffCsv(const reporting::v1::Diff& diff);
+
+}  // namespace compendium

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/reporting/diff/cell_history.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "services/reporting/limits.h"
+#include "services/reporting/testing/history.h"
+
+namespace compendium::reporting {
+namespace {
+
+using registry::v1::Change;
+using registry::v1::RecordChange;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+constexpr char kForm[] = "questions { id: '2C' asks_for_claims: true }";
+
+// A questionnaire that claims the codes.
+RecordChange Claims(const std::string& mechanism,
+                    const std::vector<std::string>& codes,
+                    const std::string& round = "2016") {
+  std::string text =
+      "answers { question_id: '2C' state: ANSWER_STATE_ANSWERED }";
+  for (const std::string& code : codes)
+    absl::StrAppend(&text, "claims { framework: 'sdg' code: '", code,
+                    "' strength: CLAIM_STRENGTH_EXPLICIT evidence { "
+                    "question_id: '2C' quote: 'q' } }");
+  return PutQuestionnaire(mechanism, round, text);
+}
+
+// A questionnaire that tells of an event on this day of May 2016.
+RecordChange Meets(const std::string& mechanism, const std::string& day,
+                   const std::string& id = "m-1") {
+  return PutQuestionnaire(
+      mechanism, "2016",
+      absl::StrCat("participants { country_code: 'ZMB' kind: "
+                   "PARTICIPANT_KIND_STATE role: PARTICIPANT_ROLE_MEMBER } "
+                   "meetings { id: '",
+                   id, "' title: 'Forum on ", mechanism,
+                   "' date { edtf: '2016-05-", day, "' earliest_day: '2016-05-",
+                   day, "' latest_day: '2016-05-", day, "' } }"));
+}
+
+// Revisions 1, 2, 3 … by "u1", "u2" … after everything was created in the
+// first.
+class CellHistoryTest : public testing::Test {
+ protected:
+  CellHistoryTest() {
+    Add({PutMechanism("midsa", "MIDSA"), PutMechanism("rcm", "RCM"),
+         PutRound("2015", kForm), PutRound("2016", kForm)});
+  }
+
+  void Add(std::vector<RecordChange> records) {
+    const int64_t revision = static_cast<int64_t>(changes_.size()) + 1;
+    changes_.push_back(MakeChange(revision, std::move(records)));
+    changes_.back().set_author(absl::StrCat("u", revision));
+    changes_.back().set_reason(absl::StrCat("reason ", revision));
+  }
+
+  Projections At(int64_t revision) const {
+    Projections state;
+    for (const Change& change : changes_)
+      if (change.revision() <= revision)
+        state = *compendium::reporting::Apply(std::move(state), change);
+    return state;
+  }
+
+  // The cells that differ between the first revision and the last.
+  std::vector<v1::ChangedCell> Diff(
+      std::vector<v1::DiffKind> kinds,
+      std::optional<MechanismName> mechanism = std::nullopt) const {
+    const DiffQuery query = {.round = *RoundName::FromId("2016"),
+                             .framework = *FindFramework("sdg"),
+                             .kinds = std::move(kinds),
+                             .mechanism = std::move(mechanism)};
+    const auto last = static_cast<int64_t>(changes_.size());
+    CellHistory history(
+        At(1), query,
+        CompareCells(*QueryCells(At(1), query), *QueryCells(At(last), query)));
+    for (const Change& change : changes_) {
+      if (change.revision() == 1) continue;
+      const absl::Status status = history.Apply(change);
+      EXPECT_TRUE(status.ok()) << status;
+    }
+    return history.Take();
+  }
+
+  std::vector<Change> changes_;
+};
+
+// "10.7: old -> new (2 u2 value; 5 u5 value)".
+std::vector<std::string> WordsOf(const std::vector<v1::ChangedCell>& cells) {
+  std::vector<std::string> words;
+  for (const v1::ChangedCell& cell : cells) {
+    std::vector<std::string> revisions;
+    for (const v1::CellRevision& revision : cell.revisions())
+      revisions.push_back(absl::StrCat(
+          revision.revision(), " ", revision.author(), " ", revision.value()));
+    EXPECT_EQ(cell.revision_count(), cell.revisions_size());
+    words.push_back(absl::StrCat(cell.subject(), ": ", cell.old_value(), " -> ",
+                                 cell.new_value(), " (",
+                                 absl::StrJoin(revisions, "; "), ")"));
+  }
+  return words;
+}
+
+TEST_F(CellHistoryTest, EachCellHasTheRevisionsThatChangedIt) {
+  Add({Claims("midsa", {"5", "10.7"})});
+  Add({Claims("rcm", {"10.7"})});
+  Add({Claims("midsa", {"5"})});
+  Add({Claims("midsa", {"5", "8.7", "10.7"})});
+
+  EXPECT_THAT(
+      WordsOf(Diff({v1::DIFF_KIND_COVERAGE},
+                   MechanismName::FromId("midsa").value())),
+      ElementsAre(
+          ": no questionnaire -> claimed (2 u2 claimed)",
+          "5:  -> 2C explicit (2 u2 2C explicit)",
+          "8.7:  -> 2C explicit (5 u5 2C explicit)",
+          "10.7:  -> 2C explicit (2 u2 2C explicit; 4 u4 ; 5 u5 2C explicit)"));
+  const auto cells = Diff({v1::DIFF_KIND_COVERAGE});
+  ASSERT_EQ(cells.size(), 6u);
+  EXPECT_EQ(cells[5].questionnaire(), "mechanisms/rcm/questionnaires/2016");
+  EXPECT_EQ(cells[5].revisions(0).reason(), "reason 3");
+  EXPECT_EQ(cells[5].revisions(0).names(0),
+            "mechanisms/rcm/questionnaires/2016");
+}
+
+TEST_F(CellHistoryTest, WhatChangedAndChangedBackIsNoDifference) {
+  Add({Claims("midsa", {"5"})});
+  Add({Deleted(Claims("midsa", {"5"}))});
+
+  EXPECT_THAT(Diff(AllDiffKinds()), IsEmpty());
+}
+
+TEST_F(CellHistoryTest, ChangesThatSayNothingToTheAggregateAreNotTold) {
+  Add({Claims("midsa", {"5"})});
+  auto more = Claims("midsa", {"5"});
+  more.mutable_record()->mutable_questionnaire()->set_title("New title");
+  more.mutable_record()->mutable_questionnaire()->add_projects()->set_title(
+      "P");
+  Add({more});
+  Add({Claims("midsa", {"1"}, "2015")});
+
+  EXPECT_THAT(WordsOf(Diff({v1::DIFF_KIND_COVERAGE, v1::DIFF_KIND_PROJECTS})),
+              ElementsAre(": no questionnaire -> claimed (2 u2 claimed)",
+                          "5:  -> 2C explicit (2 u2 2C explicit)",
+                          "P:  -> listed (3 u3 listed)"));
+}
+
+TEST_F(CellHistoryTest, RoundAndMechanismAreAmongTheCauses) {
+  Add({PutRound("2016", "questions { id: '1' }")});
+  Add({PutMechanism("igc", "IGC")});
+  Add({Deleted(PutMechanism("rcm", "RCM"))});
+
+  EXPECT_THAT(WordsOf(Diff({v1::DIFF_KIND_COMPLETION})),
+              ElementsAre("1:  -> no questionnaire (3 u3 no questionnaire)",
+                          "1:  -> no questionnaire (2 u2 no questionnaire)",
+                          "2C: no questionnaire ->  (2 u2 )",
+                          "2C: no questionnaire ->  (2 u2 )"));
+}
+
+TEST_F(CellHistoryTest, EventsAndClashesOfTwoMechanismsAreFollowed) {
+  Add({Meets("midsa", "04"), Meets("rcm", "05")});
+  Add({Meets("rcm", "04")});
+  Add({Meets("midsa", "04", "m-2")});
+
+  EXPECT_THAT(
+      WordsOf(Diff({v1::DIFF_KIND_CALENDAR, v1::DIFF_KIND_CLASHES})),
+      ElementsAre("midsa:m-2:  -> 2016-05-04; 1 mention (4 u4 2016-05-04; 1 "
+                  "mention)",
+                  "rcm:m-1:  -> 2016-05-04; 1 mention (2 u2 2016-05-05; 1 "
+                  "mention; 3 u3 2016-05-04; 1 mention)",
+                  "midsa:m-2 and rcm:m-1:  -> certain 2016-05-04; ZMB (4 u4 "
+                  "certain 2016-05-04; ZMB)"));
+}
+
+TEST_F(CellHistoryTest, ACellThatChangedVeryOftenKeepsTheLastRevisions) {
+  for (int i = 0; i < kCellRevisionsMax + 5; ++i)
+    Add({Claims("midsa", i % 2 == 0 ? std::vector<std::string>{"5"}
+                                    : std::vector<std::string>{})});
+
+  const auto cells = Diff({v1::DIFF_KIND_COVERAGE});
+
+  ASSERT_EQ(cells.size(), 2u);
+  EXPECT_EQ(cells[1].revision_count(), kCellRevisionsMax + 5);
+  EXPECT_EQ(cells[1].revisions_size(), kCellRevisionsMax);
+  EXPECT_EQ(cells[1].revisions(kCellRevisionsMax - 1).revision(),
+            kCellRevisionsMax + 6);
+}
+
+}  // namespace
+}  // namespace compendium::reporting
