@@ -6,6 +6,8 @@ find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 find_package(RocksDB CONFIG REQUIRED)
 find_package(GTest CONFIG REQUIRED)
 find_package(nlohmann_json CONFIG REQUIRED)
+find_package(CURL REQUIRED)
+find_package(SQLite3 REQUIRED)
 if(NOT COMPENDIUM_SANITIZE)  # sanitizers bring an allocator of their own
   find_library(TCMALLOC_LIBRARY tcmalloc_minimal REQUIRED)
 endif()
