@@ -18,6 +18,7 @@ std::string ClaimWords(const v1::CoverageCell& cell) {
     ++counts[absl::StrCat(claim.question_id(), " ",
                           ValueWord(claim.strength()))];
   std::vector<std::string> parts;
+  parts.reserve(counts.size());
   for (const auto& [words, count] : counts)
     parts.push_back(count == 1 ? words : absl::StrCat(words, " ×", count));
   return JoinParts(parts);

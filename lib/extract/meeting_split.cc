@@ -39,7 +39,7 @@ std::vector<PlacePhrase> CountriesAt(const AnswerText& answer, size_t at,
     auto place = MatchPlace(answer, at, last, false);
     if (!place.has_value() || !place->city.empty()) break;
     at = place->range.last;
-    countries.push_back(*std::move(place));
+    countries.push_back(*place);
     if (at < last && answer.token(at).Is(',')) ++at;
     if (at < last && answer.token(at).IsWord("and")) ++at;
   }

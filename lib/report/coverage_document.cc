@@ -178,12 +178,12 @@ std::vector<DocumentBlock> ClaimTables(ReportContext& context) {
     DocumentTable table{
         .id = absl::StrCat("claimed-", level.id),
         .caption = CaptionOf(level, context, SomebodyWords(context)),
-        .columns = {{.title = "Code"},
-                    {.title = std::string(level.one), .width = 4},
-                    {.title = "Mechanisms", .width = 2, .is_number = true},
-                    {.title = "Claims", .is_number = true},
-                    {.title = "Claimed by", .width = 6},
-                    {.title = "Evidence", .width = 2}}};
+        .columns = {{.title = "Code", .width = 3},
+                    {.title = std::string(level.one), .width = 11},
+                    {.title = "Mechanisms", .width = 5, .is_number = true},
+                    {.title = "Claims", .width = 4, .is_number = true},
+                    {.title = "Claimed by", .width = 16},
+                    {.title = "Evidence", .width = 5}}};
     for (const v1::NodeCoverage& node : coverage.nodes())
       if (node.level() == level.level)
         table.rows.push_back(NodeRow(node, context));
@@ -254,12 +254,13 @@ std::vector<DocumentBlock> VerdictBlocks(const ReportContext& context) {
       "answer” means that it left every such question blank, or that its form "
       "does not show them: nobody knows. “Refers elsewhere” means that it only "
       "points to another question. The three are never added up."));
-  DocumentTable table{.id = "verdicts",
-                      .caption = "What each mechanism answered",
-                      .columns = {{.title = "Mechanism", .width = 5},
-                                  {.title = "Verdict", .width = 3},
-                                  {.title = "Claims", .is_number = true},
-                                  {.title = "By question", .width = 5}}};
+  DocumentTable table{
+      .id = "verdicts",
+      .caption = "What each mechanism answered",
+      .columns = {{.title = "Mechanism", .width = 10},
+                  {.title = "Verdict", .width = 6},
+                  {.title = "Claims", .width = 3, .is_number = true},
+                  {.title = "By question", .width = 10}}};
   for (const v1::MechanismCoverage& mechanism :
        context.content.coverage().mechanisms()) {
     std::vector<std::string> questions;

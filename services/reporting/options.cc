@@ -9,6 +9,9 @@ absl::Status CheckOptions(const Options& options) {
   if (options.data_dir.empty())
     return absl::InvalidArgumentError(
         "--data_dir: got nothing, want a folder for the checkpoint");
+  if (options.archive_dir.empty())
+    return absl::InvalidArgumentError(
+        "--archive_dir: got nothing, want a folder for reports");
   if (options.registry_address.empty())
     return absl::InvalidArgumentError(
         "--registry_address: got nothing, want host:port");

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "absl/time/time.h"
@@ -16,6 +17,15 @@ struct Options {
   std::string data_dir;                // is made if it is not there
   absl::Duration checkpoint_interval;  // 1 s to 1 d
   int64_t checkpoint_changes = 0;      // 1 or more
+  // For reports; is made if it is not there. Workers of one machine may share
+  // it.
+  std::string archive_dir;
+  // Below which schedules may have reports put; empty: nowhere.
+  std::string delivery_dir = {};
+  // To which schedules may have reports posted: host or host:port.
+  std::vector<std::string> delivery_hosts = {};
+  // Holds the key that posts are signed with; empty: nothing is posted.
+  std::string delivery_key_file = {};
 };
 
 // INVALID_ARGUMENT that names the flag which cannot be used.

@@ -16,7 +16,8 @@ Options Usable() {
           .registry_address = "127.0.0.1:1",
           .data_dir = "/tmp/x",
           .checkpoint_interval = absl::Seconds(30),
-          .checkpoint_changes = 10};
+          .checkpoint_changes = 10,
+          .archive_dir = "/tmp/x/archive"};
 }
 
 std::string ProblemOf(const Options& options) {
@@ -29,15 +30,17 @@ TEST(Options, UsableOnesPass) { EXPECT_TRUE(CheckOptions(Usable()).ok()); }
 
 TEST(Options, ProblemNamesItsFlag) {
   Options no_folder = Usable(), no_registry = Usable(), often = Usable(),
-          never = Usable();
+          never = Usable(), no_archive = Usable();
   no_folder.data_dir = "";
   no_registry.registry_address = "";
   often.checkpoint_interval = absl::ZeroDuration();
   never.checkpoint_changes = 0;
+  no_archive.archive_dir = "";
 
   EXPECT_THAT(ProblemOf(no_folder), StartsWith("--data_dir"));
   EXPECT_THAT(ProblemOf(no_registry), StartsWith("--registry_address"));
   EXPECT_THAT(ProblemOf(often), StartsWith("--checkpoint_interval"));
+  EXPECT_THAT(ProblemOf(no_archive), StartsWith("--archive_dir"));
   EXPECT_THAT(ProblemOf(never), StartsWith("--checkpoint_changes"));
 }
 

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "lib/base/status_macros.h"
@@ -47,12 +48,16 @@ absl::StatusOr<std::unique_ptr<Worker>> Worker::Start(const Options& options) {
 
   std::unique_ptr<Worker> worker(
       new Worker(options, std::move(lock), path, std::move(saved)));
+  ASSIGN_OR_RETURN(worker->reports_,
+                   ReportWorks::Open(options, worker->publisher_, worker->past_,
+                                     worker->clock_));
   worker->publisher_.Start();
   RETURN_IF_ERROR(worker->Listen(options.listen_address));
   worker->subscriber_.Start();
   worker->past_.Start();
   worker->history_.Start();
   worker->checkpointer_.Start();
+  worker->reports_->Start();
   return worker;
 }
 
@@ -86,10 +91,9 @@ Worker::Worker(const Options& options, std::unique_ptr<FolderLock> lock,
 Worker::~Worker() { Stop(); }
 
 absl::Status Worker::Listen(const std::string& address) {
-  ASSIGN_OR_RETURN(
-      server_,
-      Server::Start({.address = address},
-                    {{v1::ReportingService::service_full_name(), &service_}}));
+  std::vector<Server::Served> services = reports_->services();
+  services.push_back({v1::ReportingService::service_full_name(), &service_});
+  ASSIGN_OR_RETURN(server_, Server::Start({.address = address}, services));
   address_ =
       absl::StrCat(address.substr(0, address.rfind(':')), ":", server_->port());
   return absl::OkStatus();
@@ -101,6 +105,7 @@ void Worker::Stop() {
       publisher_.Stop();
       past_.Stop();
       history_.Stop();
+      reports_->Stop();
     });
   }
   subscriber_.Stop();

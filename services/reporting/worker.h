@@ -15,6 +15,7 @@
 #include "services/reporting/past/history_reader.h"
 #include "services/reporting/past/past_reader.h"
 #include "services/reporting/projection/publisher.h"
+#include "services/reporting/report_works.h"
 #include "services/reporting/subscription/grpc_change_source.h"
 #include "services/reporting/subscription/subscriber.h"
 
@@ -59,6 +60,7 @@ class Worker {
   GrpcChangeSource history_source_;
   HistoryReader history_;
   Checkpointer checkpointer_;
+  std::unique_ptr<ReportWorks> reports_;
   ReportingService service_;
   std::unique_ptr<Server> server_;
   std::string address_;

@@ -27,8 +27,9 @@ std::unique_ptr<registry::Store> OpenStore(RegistryFixture::Engine engine,
 
 }  // namespace
 
-RegistryFixture::RegistryFixture(Engine engine)
-    : store_(OpenStore(engine, clock_)) {
+RegistryFixture::RegistryFixture(Engine engine,
+                                 std::unique_ptr<base::Clock> clock)
+    : clock_(std::move(clock)), store_(OpenStore(engine, *clock_)) {
   Start();
 }
 
@@ -40,7 +41,7 @@ void RegistryFixture::Stop(absl::Duration drain_timeout) {
 }
 
 void RegistryFixture::Start() {
-  auto server = registry::RegistryServer::Start(*store_, clock_, address_);
+  auto server = registry::RegistryServer::Start(*store_, *clock_, address_);
   CHECK(server.ok());
   server_ = *std::move(server);
   address_ = server_->address();

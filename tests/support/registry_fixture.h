@@ -20,8 +20,11 @@ class RegistryFixture {
     kRocksDb,  // in a new folder of the test's temporary one
   };
 
-  // Starts it; a failure is a programmer's error.
-  explicit RegistryFixture(Engine engine = Engine::kMemory);
+  // Starts it; a failure is a programmer's error. `clock` says when records are
+  // written.
+  explicit RegistryFixture(
+      Engine engine = Engine::kMemory,
+      std::unique_ptr<base::Clock> clock = std::make_unique<base::RealClock>());
   ~RegistryFixture();
 
   // Drains and stops the server. The store stays open.
@@ -35,7 +38,7 @@ class RegistryFixture {
   registry::v1::RegistryService::Stub& stub() { return *stub_; }
 
  private:
-  base::RealClock clock_;
+  const std::unique_ptr<base::Clock> clock_;
   std::unique_ptr<registry::Store> store_;
   std::string address_ = "127.0.0.1:0";
   std::unique_ptr<registry::RegistryServer> server_;

@@ -9,11 +9,11 @@
 #include "lib/request/error_details.h"
 #include "lib/rpc/grpc_status.h"
 #include "services/reporting/endpoint/moment.h"
-#include "services/reporting/endpoint/request_value.h"
 #include "services/reporting/endpoint/wait_deadline.h"
 #include "services/reporting/limits.h"
 #include "services/reporting/projection/answer_size.h"
 #include "services/reporting/projection/not_found.h"
+#include "services/reporting/projection/request_value.h"
 
 namespace compendium::reporting {
 

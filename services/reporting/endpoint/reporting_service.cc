@@ -2,7 +2,6 @@
 #include "services/reporting/endpoint/reporting_service.h"
 
 #include <algorithm>
-#include <functional>
 #include <utility>
 
 #include "absl/strings/escaping.h"
@@ -10,71 +9,10 @@
 #include "lib/rpc/grpc_status.h"
 #include "services/reporting/endpoint/answers.h"
 #include "services/reporting/endpoint/diff_call.h"
-#include "services/reporting/endpoint/moment.h"
 #include "services/reporting/endpoint/wait_deadline.h"
+#include "services/reporting/endpoint/waiting_call.h"
 
 namespace compendium::reporting {
-namespace {
-
-// One call: waits for its revision, unless the caller gives up before. Owns
-// itself until gRPC is done with it.
-//
-// gRPC calls OnCancel and OnDone only after the method has returned its
-// reactor, so they see the ticket. A call that reads the past is not given up:
-// that takes a moment, or ends by the deadline.
-class WaitingCall final : public grpc::ServerUnaryReactor {
- public:
-  using Fill = std::function<absl::Status(const Snapshot&)>;
-
-  // All must outlive the call.
-  WaitingCall(const grpc::CallbackServerContext& context, Publisher& publisher,
-              PastReader& past)
-      : context_(context), publisher_(publisher), past_(past) {}
-
-  // Finishes the call with fill(snapshot)'s status, on whatever thread has the
-  // snapshot.
-  void Await(const Moment& moment, absl::Time deadline, Fill fill) {
-    fill_ = std::move(fill);
-    ticket_ = publisher_.Await(
-        moment.min_revision, deadline,
-        [this, as_of = moment.as_of,
-         deadline](const absl::StatusOr<SnapshotLink>& snapshot) {
-          if (snapshot.ok() && as_of.has_value() && !IsOf(**snapshot, *as_of)) {
-            past_.Read(*as_of, deadline,
-                       [this](const absl::StatusOr<SnapshotLink>& past) {
-                         Complete(past);
-                       });
-          } else {
-            Complete(snapshot);
-          }
-        });
-  }
-
-  void OnCancel() override {
-    if (publisher_.Forget(ticket_)) Finish(CancelledStatus());
-  }
-
-  void OnDone() override { delete this; }
-
- private:
-  void Complete(const absl::StatusOr<SnapshotLink>& snapshot) {
-    if (context_.IsCancelled()) {  // nobody reads what it would cost to compute
-      Finish(CancelledStatus());
-    } else {
-      Finish(
-          ToGrpcStatus(snapshot.ok() ? fill_(**snapshot) : snapshot.status()));
-    }
-  }
-
-  const grpc::CallbackServerContext& context_;
-  Publisher& publisher_;
-  PastReader& past_;
-  Fill fill_;
-  Publisher::Ticket ticket_ = 0;
-};
-
-}  // namespace
-
 ReportingService::ReportingService(Publisher& publisher, PastReader& past,
                                    HistoryReader& history,
                                    const Subscriber& subscriber,
@@ -99,7 +37,13 @@ grpc::ServerUnaryReactor* ReportingService::Answer(
   const absl::StatusOr<Moment> moment =
       problem.ok() ? MomentOf(request, now) : problem;
   if (moment.ok()) {
-    call->Await(*moment, WaitDeadline(*context, now), std::move(fill));
+    call->Await(
+        *moment, WaitDeadline(*context, now),
+        [fill = std::move(fill)](WaitingCall& waiting,
+                                 const absl::StatusOr<SnapshotLink>& snapshot) {
+          waiting.Finish(ToGrpcStatus(snapshot.ok() ? fill(**snapshot)
+                                                    : snapshot.status()));
+        });
   } else {
     call->Finish(ToGrpcStatus(moment.status()));
   }
