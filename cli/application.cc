@@ -27,6 +27,8 @@
 #include "cli/command_participation.h"
 #include "cli/command_projects.h"
 #include "cli/command_publications.h"
+#include "cli/command_report.h"
+#include "cli/command_schedule.h"
 #include "cli/command_show.h"
 #include "cli/command_status.h"
 #include "cli/command_verify.h"
@@ -77,6 +79,8 @@ void AddCommands(CLI::App& app, Command& chosen) {
   AddClashesCommand(app, chosen);
   AddProjectsCommand(app, chosen);
   AddPublicationsCommand(app, chosen);
+  AddReportCommand(app, chosen);
+  AddScheduleCommand(app, chosen);
   AddFindingsCommand(app, chosen);
   AddYearOnYearCommand(app, chosen);
   AddDiffCommand(app, chosen);

@@ -6,9 +6,9 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "cli/import/import_source.h"
-#include "cli/text/record_text.h"
 #include "lib/words/display_width.h"
 #include "lib/words/enum_word.h"
+#include "lib/words/time_words.h"
 
 namespace compendium {
 namespace v1 = registry::v1;

@@ -25,6 +25,10 @@ Client::Client(const Options& options, const base::Clock& clock)
       registry_(registry::v1::RegistryService::NewStub(
           MakeChannel(options.registry_address))),
       reporting_(reporting::v1::ReportingService::NewStub(
+          MakeChannel(options.reporting_address))),
+      report_(reporting::v1::ReportService::NewStub(
+          MakeChannel(options.reporting_address))),
+      schedule_(reporting::v1::ScheduleService::NewStub(
           MakeChannel(options.reporting_address))) {}
 
 void Client::SetDeadline(grpc::ClientContext& context) const {

@@ -11,15 +11,19 @@
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "compendium/registry/v1/registry_service.grpc.pb.h"
+#include "compendium/reporting/v1/report_service.grpc.pb.h"
 #include "compendium/reporting/v1/reporting_service.grpc.pb.h"
+#include "compendium/reporting/v1/schedule_service.grpc.pb.h"
 #include "lib/base/clock.h"
 
 namespace compendium {
 
 using RegistryStub = registry::v1::RegistryService::StubInterface;
 using ReportingStub = reporting::v1::ReportingService::StubInterface;
+using ReportStub = reporting::v1::ReportService::StubInterface;
+using ScheduleStub = reporting::v1::ScheduleService::StubInterface;
 
-// The two services as the commands call them. Any thread.
+// The two servers as the commands call them. Any thread.
 class Client {
  public:
   struct Options {
@@ -41,33 +45,45 @@ class Client {
     grpc::ClientContext context;
     SetDeadline(context);
     Response response;
-    grpc::Status status;
-    if constexpr (std::is_same_v<Stub, RegistryStub>) {
-      status = (registry_.get()->*method)(&context, request, &response);
-      if (!status.ok()) return RegistryError(status);
-    } else {
-      status = (reporting_.get()->*method)(&context, request, &response);
-      if (!status.ok()) return ReportingError(status);
-    }
+    const grpc::Status status =
+        (StubOf<Stub>().*method)(&context, request, &response);
+    if (!status.ok())
+      return std::is_same_v<Stub, RegistryStub> ? RegistryError(status)
+                                                : ReportingError(status);
     return response;
   }
 
   // For streams, which have no deadline.
   RegistryStub& registry_stub() const { return *registry_; }
+  ReportStub& report_stub() const { return *report_; }
 
-  // The error of a call to the service as an absl::Status.
+  // The error of a call to the server as an absl::Status.
   absl::Status RegistryError(const grpc::Status& status) const;
   absl::Status ReportingError(const grpc::Status& status) const;
 
   const Options& options() const { return options_; }
 
  private:
+  template <class Stub>
+  Stub& StubOf() const {
+    if constexpr (std::is_same_v<Stub, RegistryStub>) {
+      return *registry_;
+    } else if constexpr (std::is_same_v<Stub, ReportingStub>) {
+      return *reporting_;
+    } else if constexpr (std::is_same_v<Stub, ReportStub>) {
+      return *report_;
+    } else {
+      return *schedule_;
+    }
+  }
   void SetDeadline(grpc::ClientContext& context) const;
 
   const Options options_;
   const base::Clock& clock_;
   const std::unique_ptr<RegistryStub> registry_;
   const std::unique_ptr<ReportingStub> reporting_;
+  const std::unique_ptr<ReportStub> report_;
+  const std::unique_ptr<ScheduleStub> schedule_;
 };
 
 }  // namespace compendium

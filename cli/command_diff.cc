@@ -10,14 +10,14 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "cli/as_of.h"
-#include "cli/csv/diff_csv.h"
-#include "cli/json_output.h"
 #include "cli/registry_reads.h"
 #include "cli/report_options.h"
 #include "cli/text/diff_text.h"
-#include "cli/text/enum_word.h"
 #include "lib/base/status_macros.h"
+#include "lib/json/json_output.h"
+#include "lib/report/csv/diff_csv.h"
 #include "lib/request/timestamp.h"
+#include "lib/words/enum_word.h"
 
 namespace compendium {
 namespace {

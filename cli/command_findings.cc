@@ -6,16 +6,16 @@
 #include <string>
 
 #include "absl/strings/str_cat.h"
-#include "cli/csv/finding_csv.h"
 #include "cli/curate/step_words.h"
 #include "cli/list_pages.h"
 #include "cli/registry_reads.h"
 #include "cli/report_options.h"
-#include "cli/text/enum_word.h"
 #include "cli/text/finding_text.h"
 #include "lib/base/status_macros.h"
 #include "lib/domain/resource_name.h"
 #include "lib/json/json_output.h"
+#include "lib/report/csv/finding_csv.h"
+#include "lib/words/enum_word.h"
 
 namespace compendium {
 namespace v1 = registry::v1;

@@ -6,12 +6,12 @@
 
 #include "absl/strings/str_cat.h"
 #include "cli/list_pages.h"
-#include "cli/text/record_text.h"
 #include "cli/text/text_table.h"
 #include "lib/base/status_macros.h"
 #include "lib/domain/resource_name.h"
 #include "lib/json/json_output.h"
 #include "lib/words/enum_word.h"
+#include "lib/words/time_words.h"
 
 namespace compendium {
 namespace v1 = registry::v1;

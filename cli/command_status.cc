@@ -8,9 +8,9 @@
 #include <nlohmann/json.hpp>
 
 #include "absl/strings/str_cat.h"
-#include "cli/text/record_text.h"
 #include "lib/json/json_output.h"
 #include "lib/words/display_width.h"
+#include "lib/words/time_words.h"
 
 namespace compendium {
 namespace v1 = registry::v1;

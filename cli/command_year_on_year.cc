@@ -5,10 +5,10 @@
 #include <memory>
 #include <string>
 
-#include "cli/csv/year_on_year_csv.h"
 #include "cli/report_options.h"
 #include "cli/text/year_on_year_text.h"
 #include "lib/base/status_macros.h"
+#include "lib/report/csv/year_on_year_csv.h"
 
 namespace compendium {
 namespace {

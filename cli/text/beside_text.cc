@@ -2,7 +2,7 @@
 #include "cli/text/beside_text.h"
 
 #include "absl/strings/str_cat.h"
-#include "cli/text/display_width.h"
+#include "lib/words/display_width.h"
 
 namespace compendium {
 

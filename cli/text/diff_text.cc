@@ -7,10 +7,10 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "cli/text/beside_text.h"
-#include "cli/text/counted.h"
-#include "cli/text/display_width.h"
-#include "cli/text/enum_word.h"
-#include "cli/text/record_text.h"
+#include "lib/words/counted.h"
+#include "lib/words/display_width.h"
+#include "lib/words/enum_word.h"
+#include "lib/words/time_words.h"
 
 namespace compendium {
 namespace {

@@ -4,8 +4,8 @@
 #include <cstddef>
 #include <string>
 
-#include "cli/text/short_name.h"
 #include "compendium/reporting/v1/diff.pb.h"
+#include "lib/words/short_name.h"
 
 namespace compendium {
 

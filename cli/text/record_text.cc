@@ -12,6 +12,7 @@
 #include "lib/words/display_width.h"
 #include "lib/words/enum_word.h"
 #include "lib/words/event_words.h"
+#include "lib/words/time_words.h"
 
 namespace compendium {
 namespace v1 = registry::v1;
@@ -179,13 +180,6 @@ std::string RecordText(const v1::Record& record, size_t width) {
   if (record.has_mechanism()) return MechanismText(record.mechanism(), width);
   if (record.has_round()) return RoundText(record.round(), width);
   return QuestionnaireText(record.questionnaire(), width);
-}
-
-std::string TimeWords(const google::protobuf::Timestamp& time) {
-  if (time.seconds() == 0 && time.nanos() == 0) return "";
-  return absl::FormatTime("%Y-%m-%d %H:%M:%SZ",
-                          absl::FromUnixSeconds(time.seconds()),
-                          absl::UTCTimeZone());
 }
 
 }  // namespace compendium

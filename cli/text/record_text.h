@@ -5,8 +5,6 @@
 #include <cstddef>
 #include <string>
 
-#include <google/protobuf/timestamp.pb.h>
-
 #include "compendium/registry/v1/change.pb.h"
 
 namespace compendium {
@@ -14,8 +12,5 @@ namespace compendium {
 // All that a record says, `width` columns wide. Only verbatim texts and places
 // in source documents are left out; --json has them.
 std::string RecordText(const registry::v1::Record& record, size_t width);
-
-// "2026-03-01 12:00:00Z"; empty for an absent time.
-std::string TimeWords(const google::protobuf::Timestamp& time);
 
 }  // namespace compendium

@@ -9,10 +9,10 @@
 #include "absl/strings/str_join.h"
 #include "cli/text/item_words.h"
 #include "cli/text/marked_text.h"
-#include "cli/text/record_text.h"
 #include "cli/text/text_table.h"
 #include "lib/words/display_width.h"
 #include "lib/words/enum_word.h"
+#include "lib/words/time_words.h"
 
 namespace compendium {
 namespace v1 = registry::v1;

@@ -7,11 +7,11 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "cli/text/beside_text.h"
-#include "cli/text/counted.h"
-#include "cli/text/display_width.h"
-#include "cli/text/enum_word.h"
-#include "cli/text/record_id.h"
 #include "cli/text/text_table.h"
+#include "lib/words/counted.h"
+#include "lib/words/display_width.h"
+#include "lib/words/enum_word.h"
+#include "lib/words/record_id.h"
 
 namespace compendium {
 namespace {

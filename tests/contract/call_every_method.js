@@ -108,6 +108,22 @@ async function fails(service, method, request, code) {
   throw new Error(`${method} did not fail with ${grpc.status[code]}`);
 }
 
+// Reads a stream until it ends or `count` messages have come.
+function read(service, method, request, count) {
+  called.add(method);
+  return new Promise((resolve, reject) => {
+    const messages = [];
+    const stream = service.client[method](request);
+    stream.on("data", (message) => {
+      messages.push(message);
+      if (messages.length === count) stream.cancel();
+    });
+    stream.on("end", () => resolve(messages));
+    stream.on("error", (error) =>
+      error.code === grpc.status.CANCELLED ? resolve(messages) : reject(error));
+  });
+}
+
 function watch(service, request, wanted) {
   called.add("Watch");
   return new Promise((resolve, reject) => {
@@ -130,6 +146,52 @@ function watch(service, request, wanted) {
 
 function check(condition, what) {
   if (!condition) throw new Error(what);
+}
+
+async function reportsAndSchedules(reports, schedules, min_revision) {
+  const note = { author: "contract", reason: "grpc-js through reflection" };
+  const asked = { kind: "REPORT_KIND_CALENDAR", author: note.author,
+                  formats: ["REPORT_FORMAT_CSV", "REPORT_FORMAT_ICALENDAR"],
+                  min_revision };
+  const { report } = await call(reports, "CreateReport", asked);
+  const name = report.name;
+  const got = await call(reports, "GetReport", { name });
+  check(got.report.content_sha256 === report.content_sha256, "another report");
+  const listed = await call(reports, "ListReports", {});
+  check(listed.reports.some((r) => r.name === name), `${name} is not listed`);
+  const parts = await read(reports, "DownloadReport",
+                           { name, format: "REPORT_FORMAT_ICALENDAR" }, 0);
+  const text = Buffer.concat(parts.map((part) => part.content)).toString();
+  check(text.startsWith("BEGIN:VCALENDAR"), `no calendar: ${text}`);
+  const verified = await call(reports, "VerifyReport", { name });
+  for (const file of verified.files) {
+    check(file.verdict === "FILE_VERDICT_REPRODUCED", `${file.verdict}`);
+  }
+  const events = await read(reports, "WatchReports", {}, 1);
+  check(events[0].event.report_made.name === name, "another event");
+
+  const made = await call(schedules, "CreateSchedule", {
+    schedule_id: "contract", ...note,
+    schedule: { title: "Contract", cron: "0 8 1 1 *", time_zone: "Asia/Manila",
+                report_kind: asked.kind, formats: asked.formats } });
+  const schedule = { ...made.schedule, state: "SCHEDULE_STATE_PAUSED" };
+  await call(schedules, "UpdateSchedule", { schedule, ...note });
+  const key = { name: schedule.name };
+  await call(schedules, "GetSchedule", key);
+  await call(schedules, "ListSchedules", {});
+  const { versions } = await call(schedules, "ListScheduleVersions", key);
+  check(versions.length === 2, `${versions.length} versions`);
+  const { due_times } = await call(schedules, "PreviewSchedule", {
+    cron: schedule.cron, time_zone: schedule.time_zone, count: 2 });
+  check(due_times.length === 2, `${due_times.length} due times`);
+  await call(schedules, "ListScheduleRuns", { schedule: schedule.name });
+  await fails(schedules, "RetryScheduleRun",
+              { schedule: schedule.name, due_time: { seconds: 1 } },
+              grpc.status.NOT_FOUND);
+  await call(schedules, "ListDeliveries", { report: name });
+  await fails(schedules, "ResendDelivery", { report: name, target_index: 0 },
+              grpc.status.NOT_FOUND);
+  await call(schedules, "DeleteSchedule", { ...key, ...note });
 }
 
 async function oneResource(registry, resource) {
@@ -220,8 +282,12 @@ async function main(registryAddress, reportingAddress) {
   await watch(registry, { snapshot: {} }, "snapshot_end");
   await watch(registry, { after_revision: 0 }, "change");
 
-  const reporting = (await clientsOf(reportingAddress))[
-    "compendium.reporting.v1.ReportingService"];
+  const reportingClients = await clientsOf(reportingAddress);
+  const of_reporting = (name) =>
+    reportingClients[`compendium.reporting.v1.${name}`];
+  const reporting = of_reporting("ReportingService");
+  const reports = of_reporting("ReportService");
+  const schedules = of_reporting("ScheduleService");
   const min_revision = status.revision;
   await call(reporting, "GetCoverage", { round: "rounds/2099", min_revision });
   await call(reporting, "GetCalendar", { min_revision });
@@ -245,13 +311,15 @@ async function main(registryAddress, reportingAddress) {
   await fails(reporting, "GetCoverage", { round: "rounds/1900" },
               grpc.status.NOT_FOUND);
 
+  await reportsAndSchedules(reports, schedules, min_revision);
+
   for (const clients of [registryClients]) {
     const health = clients["grpc.health.v1.Health"];
     check(health, "reflection does not list grpc.health.v1.Health");
     const answer = await call(health, "Check", { service: "" });
     check(answer.status === "SERVING", `health is ${answer.status}`);
   }
-  for (const service of [registry, reporting]) {
+  for (const service of [registry, reporting, reports, schedules]) {
     for (const method of Object.keys(service.methods)) {
       check(called.has(method), `${method} was not called`);
     }
