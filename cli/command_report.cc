@@ -2,7 +2,6 @@
 #include "cli/command_report.h"
 
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <string>
 #include <utility>
@@ -14,6 +13,7 @@
 #include "cli/report/report_parameter_options.h"
 #include "cli/report/report_text.h"
 #include "cli/report/report_words.h"
+#include "cli/subcommand.h"
 #include "cli/text/progress_bar.h"
 #include "lib/base/status_macros.h"
 #include "lib/json/json_output.h"
@@ -34,7 +34,6 @@ struct ReportCommandOptions {
   std::string name;
   std::string schedule;
   int limit = 50;
-  bool all = false;
   int64_t after = 0;
   int64_t count = 0;
 };
@@ -86,12 +85,9 @@ absl::StatusOr<ExitCode> Create(const ReportCommandOptions& options,
                    context.client.Call(&ReportStub::CreateReport, request));
   if (!options.out.empty())
     RETURN_IF_ERROR(SaveFiles(response.report(), options, context));
-  if (context.json) {
-    RETURN_IF_ERROR(PrintJson(response, context.out));
-  } else {
-    context.out << ReportText(response.report(), context.terminal.width);
-  }
-  return ExitCode::kOk;
+  return PrintResponse(response, context, [&](size_t width) {
+    return ReportText(response.report(), width);
+  });
 }
 
 // The newest reports that the options ask for; `limit` 0 means all.
@@ -121,14 +117,11 @@ absl::StatusOr<ExitCode> List(const ReportCommandOptions& options,
                               const CommandContext& context) {
   ASSIGN_OR_RETURN(const std::vector<v1::Report> reports,
                    Listed(options, options.limit, context.client));
-  if (context.json) {
-    v1::ListReportsResponse all;
-    *all.mutable_reports() = {reports.begin(), reports.end()};
-    RETURN_IF_ERROR(PrintJson(all, context.out));
-  } else {
-    context.out << ReportListText(reports, context.terminal.width);
-  }
-  return ExitCode::kOk;
+  v1::ListReportsResponse all;
+  *all.mutable_reports() = {reports.begin(), reports.end()};
+  return PrintResponse(all, context, [&](size_t width) {
+    return ReportListText(reports, width);
+  });
 }
 
 absl::StatusOr<ExitCode> Show(const ReportCommandOptions& options,
@@ -137,12 +130,9 @@ absl::StatusOr<ExitCode> Show(const ReportCommandOptions& options,
   request.set_name(FullReportName(options.name));
   ASSIGN_OR_RETURN(const v1::GetReportResponse response,
                    context.client.Call(&ReportStub::GetReport, request));
-  if (context.json) {
-    RETURN_IF_ERROR(PrintJson(response, context.out));
-  } else {
-    context.out << ReportText(response.report(), context.terminal.width);
-  }
-  return ExitCode::kOk;
+  return PrintResponse(response, context, [&](size_t width) {
+    return ReportText(response.report(), width);
+  });
 }
 
 absl::StatusOr<ExitCode> Get(const ReportCommandOptions& options,
@@ -295,13 +285,7 @@ class ReportCommands {
 
  private:
   CLI::App& Add(const std::string& name, const std::string& help, Run run) {
-    CLI::App* command = report_.add_subcommand(name, help);
-    command->callback([options = options_, &chosen = chosen_, run] {
-      chosen = [options, run](const CommandContext& context) {
-        return run(*options, context);
-      };
-    });
-    return *command;
+    return AddSubcommand(report_, name, help, options_, run, chosen_);
   }
 
   CLI::Option& AddName(CLI::App& command) {

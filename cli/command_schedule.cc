@@ -12,8 +12,8 @@
 #include "cli/report/report_parameter_options.h"
 #include "cli/report/report_text.h"
 #include "cli/report/report_words.h"
+#include "cli/subcommand.h"
 #include "lib/base/status_macros.h"
-#include "lib/json/json_output.h"
 #include "lib/request/timestamp.h"
 
 namespace compendium {
@@ -33,7 +33,6 @@ struct ScheduleCommandOptions {
   std::vector<std::string> urls;
   std::string author;
   std::string reason;
-  std::string etag;
   bool show_deleted = false;
   std::string after;
   int count = 0;
@@ -47,22 +46,10 @@ struct ScheduleCommandOptions {
 using Options = ScheduleCommandOptions;
 using Context = CommandContext;
 
-// Prints the response as JSON, or as text(width).
-template <class Response, class Text>
-absl::StatusOr<ExitCode> Print(const Response& response, const Context& context,
-                               Text text) {
-  if (context.json) {
-    RETURN_IF_ERROR(PrintJson(response, context.out));
-  } else {
-    context.out << text(context.terminal.width);
-  }
-  return ExitCode::kOk;
-}
-
 template <class Response>
 absl::StatusOr<ExitCode> PrintSchedule(const Response& response,
                                        const Context& context) {
-  return Print(response, context, [&](size_t width) {
+  return PrintResponse(response, context, [&](size_t width) {
     return ScheduleText(response.schedule(), width);
   });
 }
@@ -167,7 +154,7 @@ absl::StatusOr<ExitCode> List(const Options& options, const Context& context) {
   request.set_show_deleted(options.show_deleted);
   ASSIGN_OR_RETURN(const v1::ListSchedulesResponse response,
                    context.client.Call(&ScheduleStub::ListSchedules, request));
-  return Print(response, context, [&](size_t width) {
+  return PrintResponse(response, context, [&](size_t width) {
     return ScheduleListText(response.schedules(), width);
   });
 }
@@ -185,7 +172,7 @@ absl::StatusOr<ExitCode> History(const Options& options,
   ASSIGN_OR_RETURN(
       const v1::ListScheduleVersionsResponse response,
       context.client.Call(&ScheduleStub::ListScheduleVersions, request));
-  return Print(response, context, [&](size_t width) {
+  return PrintResponse(response, context, [&](size_t width) {
     return ScheduleVersionsText(response.versions(), width);
   });
 }
@@ -219,7 +206,7 @@ absl::StatusOr<ExitCode> Preview(const Options& options,
   ASSIGN_OR_RETURN(
       const v1::PreviewScheduleResponse response,
       context.client.Call(&ScheduleStub::PreviewSchedule, request));
-  return Print(response, context, [&](size_t width) {
+  return PrintResponse(response, context, [&](size_t width) {
     return DueTimesText(response.due_times(), width);
   });
 }
@@ -232,7 +219,7 @@ absl::StatusOr<ExitCode> Runs(const Options& options, const Context& context) {
   ASSIGN_OR_RETURN(
       const v1::ListScheduleRunsResponse response,
       context.client.Call(&ScheduleStub::ListScheduleRuns, request));
-  return Print(response, context, [&](size_t width) {
+  return PrintResponse(response, context, [&](size_t width) {
     return RunsText({response.runs().begin(), response.runs().end()}, width);
   });
 }
@@ -244,8 +231,9 @@ absl::StatusOr<ExitCode> Retry(const Options& options, const Context& context) {
   ASSIGN_OR_RETURN(
       const v1::RetryScheduleRunResponse response,
       context.client.Call(&ScheduleStub::RetryScheduleRun, request));
-  return Print(response, context,
-               [&](size_t width) { return RunsText({response.run()}, width); });
+  return PrintResponse(response, context, [&](size_t width) {
+    return RunsText({response.run()}, width);
+  });
 }
 
 absl::StatusOr<ExitCode> Deliveries(const Options& options,
@@ -256,7 +244,7 @@ absl::StatusOr<ExitCode> Deliveries(const Options& options,
   request.set_page_size(options.limit);
   ASSIGN_OR_RETURN(const v1::ListDeliveriesResponse response,
                    context.client.Call(&ScheduleStub::ListDeliveries, request));
-  return Print(response, context, [&](size_t width) {
+  return PrintResponse(response, context, [&](size_t width) {
     return DeliveriesText(
         {response.deliveries().begin(), response.deliveries().end()}, width);
   });
@@ -269,7 +257,7 @@ absl::StatusOr<ExitCode> Resend(const Options& options,
   request.set_target_index(options.target);
   ASSIGN_OR_RETURN(const v1::ResendDeliveryResponse response,
                    context.client.Call(&ScheduleStub::ResendDelivery, request));
-  return Print(response, context, [&](size_t width) {
+  return PrintResponse(response, context, [&](size_t width) {
     return DeliveriesText({response.delivery()}, width);
   });
 }
@@ -355,13 +343,7 @@ class ScheduleCommands {
 
  private:
   CLI::App& Add(const std::string& name, const std::string& help, Run run) {
-    CLI::App* command = schedule_.add_subcommand(name, help);
-    command->callback([options = options_, &chosen = chosen_, run] {
-      chosen = [options, run](const CommandContext& context) {
-        return run(*options, context);
-      };
-    });
-    return *command;
+    return AddSubcommand(schedule_, name, help, options_, run, chosen_);
   }
 
   void AddName(CLI::App& command) {

@@ -20,12 +20,7 @@ class Facts {
   void Add(const std::string& name, const std::string& value) {
     if (!value.empty()) table_.AddRow({name, value});
   }
-  std::string ToString(size_t width) const {
-    const std::string text = table_.ToString(width);
-    // The lines of the titles, which are empty, and of their rule.
-    const size_t rule = text.find('\n') + 1;
-    return text.substr(text.find('\n', rule) + 1);
-  }
+  std::string ToString(size_t width) const { return table_.ToString(width); }
 
  private:
   TextTable table_{{{.title = "", .unbroken = true}, {.title = ""}}};

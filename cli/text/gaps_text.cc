@@ -15,24 +15,12 @@ namespace {
 
 namespace v1 = reporting::v1;
 
-struct Level {
-  v1::NodeLevel level;
-  absl::string_view title;
-};
-
-// In the order in which they are shown. UNSPECIFIED are codes that this release
-// does not know.
-constexpr Level kLevels[] = {{v1::NODE_LEVEL_GOAL, "Goals"},
-                             {v1::NODE_LEVEL_TARGET, "Targets"},
-                             {v1::NODE_LEVEL_OBJECTIVE, "Objectives"},
-                             {v1::NODE_LEVEL_THEME, "Themes"},
-                             {v1::NODE_LEVEL_UNSPECIFIED, "Nodes"}};
-
 // "Goals of sdg 2015 that nobody claims: 12 of 17.", and which; nothing when
 // the framework has none of this level.
 std::string LevelText(const v1::Coverage& coverage,
-                      const std::vector<CoverageGap>& gaps, const Level& level,
-                      absl::string_view whose, size_t width) {
+                      const std::vector<CoverageGap>& gaps,
+                      const LevelWords& level, absl::string_view whose,
+                      size_t width) {
   TextTable table({{.title = "Code", .least_width = 5}, {.title = "Title"}});
   int gap_count = 0;
   for (const CoverageGap& gap : gaps) {
@@ -45,7 +33,7 @@ std::string LevelText(const v1::Coverage& coverage,
       [&](const auto& node) { return node.level() == level.level; });
   if (gap_count + claimed_count == 0) return "";
   const std::string heading = Paragraph(
-      absl::StrCat(level.title, " of ", coverage.framework(), " ",
+      absl::StrCat(level.many, " of ", coverage.framework(), " ",
                    coverage.framework_version(), " that ", whose, ": ",
                    gap_count, " of ", gap_count + claimed_count, "."),
       width);
@@ -72,7 +60,7 @@ std::string GapsText(const v1::Coverage& coverage, absl::string_view mechanism,
                                 ? "nobody claims"
                                 : absl::StrCat(name, " does not claim");
   std::string text;
-  for (const Level& level : kLevels)
+  for (const LevelWords& level : kLevelWords)
     absl::StrAppend(&text, LevelText(coverage, gaps, level, whose, width));
   return absl::StrCat(
       text, Paragraph(mechanism.empty() ? CoverageVerdictsWords(coverage)

@@ -156,8 +156,13 @@ std::string TextTable::ToString(size_t width) const {
     for (size_t i = 0; i < widths[c]; ++i) rules.back() += kRule;
   }
   std::string out;
-  AppendRow(titles, widths, out);
-  AppendRow(rules, widths, out);
+  const bool has_head =
+      std::any_of(titles.begin(), titles.end(),
+                  [](const std::string& title) { return !title.empty(); });
+  if (has_head) {
+    AppendRow(titles, widths, out);
+    AppendRow(rules, widths, out);
+  }
   for (const Row& row : rows_) {
     if (!row.is_note) {
       AppendRow(row.cells, widths, out);

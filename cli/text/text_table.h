@@ -18,8 +18,8 @@ struct TextColumn {
   bool unbroken = false;
 };
 
-// A table for people: columns two spaces apart, a ruled title line, long cells
-// wrapped between words. Not thread-safe.
+// A table for people: columns two spaces apart, a ruled title line unless no
+// column has a title, long cells wrapped between words. Not thread-safe.
 class TextTable {
  public:
   explicit TextTable(std::vector<TextColumn> columns);

@@ -23,6 +23,17 @@ TEST(TextTable, ColumnsAreAsWideAsTheirCells) {
             "17.18      12\n");
 }
 
+TEST(TextTable, HasNoHeadWithoutTitles) {
+  TextTable table({{.title = ""}, {.title = ""}});
+
+  table.AddRow({"Revision", "29"});
+  table.AddRow({"Kind", "coverage"});
+
+  EXPECT_EQ(table.ToString(80),
+            "Revision  29\n"
+            "Kind      coverage\n");
+}
+
 TEST(TextTable, TheWidestColumnGivesWay) {
   TextTable table({{.title = "Code"}, {.title = "Title"}});
 

@@ -1,22 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/diff/value_words.h"
 
-#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_replace.h"
+#include "lib/words/enum_word.h"
 
 namespace compendium {
 
 std::string ValueWord(const google::protobuf::EnumDescriptor& type,
                       int number) {
-  if (number == 0) return "";
-  const auto* value = type.FindValueByNumber(number);
-  if (value == nullptr) return absl::StrCat(number);
-  // All values begin as the zero value does: MEETING_LEVEL_UNSPECIFIED.
-  const std::string& zero = type.FindValueByNumber(0)->name();
-  const size_t prefix = zero.size() - (sizeof("UNSPECIFIED") - 1);
-  return absl::AsciiStrToLower(
-      absl::StrReplaceAll(value->name().substr(prefix), {{"_", " "}}));
+  std::string word = EnumWord(type, number);
+  return word.empty() && number != 0 ? absl::StrCat(number) : word;
 }
 
 std::string JoinParts(const std::vector<std::string>& parts) {

@@ -7,10 +7,10 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <zip.h>
 
 #include "lib/publish/docx_form.h"
 #include "lib/publish/hostile_records.h"
+#include "lib/publish/unzip.h"
 
 namespace compendium {
 namespace {
@@ -18,31 +18,6 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::Not;
 using ::testing::SizeIs;
-
-// The parts of a package by name.
-std::map<std::string, std::string> Unpack(const std::string& bytes) {
-  std::map<std::string, std::string> parts;
-  zip_error_t error;
-  zip_error_init(&error);
-  zip_source_t* const source =
-      zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
-  zip_t* const archive = zip_open_from_source(source, ZIP_RDONLY, &error);
-  EXPECT_NE(archive, nullptr);
-  if (archive == nullptr) return parts;
-  for (zip_int64_t i = 0; i < zip_get_num_entries(archive, 0); ++i) {
-    zip_stat_t stat;
-    const auto index = static_cast<zip_uint64_t>(i);
-    EXPECT_EQ(zip_stat_index(archive, index, 0, &stat), 0);
-    std::string part(stat.size, '\0');
-    zip_file_t* const file = zip_fopen_index(archive, index, 0);
-    EXPECT_EQ(zip_fread(file, part.data(), part.size()),
-              static_cast<zip_int64_t>(part.size()));
-    zip_fclose(file);
-    parts[stat.name] = part;
-  }
-  zip_discard(archive);
-  return parts;
-}
 
 // What is wrong with the nesting of the tags; empty when all is well.
 std::string FindXmlProblem(const std::string& xml) {
@@ -91,7 +66,7 @@ PublishedRound Round() {
 TEST(WriteRoundDocx, HasWhatAReaderExpects) {
   const auto bytes = WriteRoundDocx(Round());
   ASSERT_TRUE(bytes.ok()) << bytes.status();
-  const auto parts = Unpack(*bytes);
+  const auto parts = Unzip(*bytes);
   const std::string& document = parts.at("word/document.xml");
 
   EXPECT_THAT(document, HasSubstr("<w:tblHeader/>"));
@@ -111,7 +86,7 @@ TEST(WriteRoundDocx, HasWhatAReaderExpects) {
 TEST(WriteRoundDocx, NotesHangAtTheirMarks) {
   const auto bytes = WriteRoundDocx(Round());
   ASSERT_TRUE(bytes.ok()) << bytes.status();
-  const auto parts = Unpack(*bytes);
+  const auto parts = Unzip(*bytes);
   const std::string& document = parts.at("word/document.xml");
 
   EXPECT_EQ(Count(document, "<w:footnoteReference "), 2U);
@@ -139,7 +114,7 @@ TEST(WriteRoundDocx, IsWellFormedWhateverItHolds) {
   const auto bytes = WriteRoundDocx(*round);
   ASSERT_TRUE(bytes.ok()) << bytes.status();
 
-  const auto parts = Unpack(*bytes);
+  const auto parts = Unzip(*bytes);
   EXPECT_THAT(parts, SizeIs(12));
   for (const auto& [name, xml] : parts) {
     EXPECT_EQ(FindXmlProblem(xml), "") << name;
@@ -160,7 +135,7 @@ TEST(WriteFormDocx, AsksWhatTheRoundAsksAndSaysUntilWhen) {
   const auto bytes =
       WriteFormDocx(MakePrefilledForm(last, last.sections[0], asking));
   ASSERT_TRUE(bytes.ok()) << bytes.status();
-  const std::string document = Unpack(*bytes).at("word/document.xml");
+  const std::string document = Unzip(*bytes).at("word/document.xml");
 
   EXPECT_EQ(FindXmlProblem(document), "");
   EXPECT_THAT(document, HasSubstr("by 1 March 2017."));
@@ -172,7 +147,7 @@ TEST(WriteFormDocx, AsksWhatTheRoundAsksAndSaysUntilWhen) {
 
   asking.clear_due_day();
   EXPECT_THAT(
-      Unpack(*WriteFormDocx(MakePrefilledForm(last, last.sections[0], asking)))
+      Unzip(*WriteFormDocx(MakePrefilledForm(last, last.sections[0], asking)))
           .at("word/document.xml"),
       Not(HasSubstr("return this form")));
 }

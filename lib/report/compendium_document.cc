@@ -100,16 +100,19 @@ std::vector<DocumentBlock> ListBlocks(const std::string& words,
   return blocks;
 }
 
-absl::Status AddCompendium(const ReportContext& context, Document& document) {
-  const v1::ReportContent& content = context.content;
+absl::StatusOr<PublishedRound> PublishedRoundOf(
+    const v1::ReportContent& content) {
   const std::vector<registry::v1::Mechanism> mechanisms(
       content.mechanism_records().begin(), content.mechanism_records().end());
   const std::vector<registry::v1::Questionnaire> questionnaires(
       content.questionnaire_records().begin(),
       content.questionnaire_records().end());
-  ASSIGN_OR_RETURN(
-      const PublishedRound round,
-      MakePublishedRound(content.round(), mechanisms, questionnaires));
+  return MakePublishedRound(content.round(), mechanisms, questionnaires);
+}
+
+absl::Status AddCompendium(const ReportContext& context, Document& document) {
+  const v1::ReportContent& content = context.content;
+  ASSIGN_OR_RETURN(const PublishedRound round, PublishedRoundOf(content));
   document.sections.push_back(ContentsSection(round));
   for (const PublishedSection& section : round.sections)
     document.sections.push_back(MechanismSection(content, section));

@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "compendium/reporting/v1/report.pb.h"
 #include "lib/publish/published_round.h"
 #include "lib/report/document.h"
 #include "lib/report/report_context.h"
@@ -17,6 +19,10 @@ namespace compendium {
 absl::Status AddCompendium(const ReportContext& context, Document& document);
 
 // Parts of it, for other kinds.
+
+// The records of a content, put together. INVALID_ARGUMENT as above.
+absl::StatusOr<PublishedRound> PublishedRoundOf(
+    const reporting::v1::ReportContent& content);
 
 // Questions with their answers, word for word.
 DocumentTable AnswerTable(std::string id, const PublishedSection& section);

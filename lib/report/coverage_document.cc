@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/string_view.h"
@@ -22,25 +23,13 @@ namespace {
 
 namespace v1 = reporting::v1;
 
-// A level of a framework in words, and in ids.
-struct Level {
-  v1::NodeLevel level;
-  absl::string_view title;
-  absl::string_view one;
-  absl::string_view id;
-};
-
-// In the order in which they are shown. UNSPECIFIED are codes that this release
-// does not know.
-constexpr Level kLevels[] = {
-    {v1::NODE_LEVEL_GOAL, "Goals", "Goal", "goals"},
-    {v1::NODE_LEVEL_TARGET, "Targets", "Target", "targets"},
-    {v1::NODE_LEVEL_OBJECTIVE, "Objectives", "Objective", "objectives"},
-    {v1::NODE_LEVEL_THEME, "Themes", "Theme", "themes"},
-    {v1::NODE_LEVEL_UNSPECIFIED, "Nodes", "Node", "nodes"}};
-
 // More codes than these are no sentence; a report of the coverage lists them.
 constexpr size_t kNamedGapsMax = 40;
+
+// "goals", as part of an id.
+std::string IdPart(const LevelWords& level) {
+  return absl::AsciiStrToLower(level.many);
+}
 
 // "Sustainable Development Goals, 2015".
 std::string FrameworkWords(const v1::Coverage& coverage) {
@@ -112,9 +101,9 @@ DocumentRow NodeRow(const v1::NodeCoverage& node, ReportContext& context) {
 }
 
 // "Goals of Sustainable Development Goals, 2015, that somebody claims".
-std::string CaptionOf(const Level& level, const ReportContext& context,
+std::string CaptionOf(const LevelWords& level, const ReportContext& context,
                       absl::string_view rest) {
-  return absl::StrCat(level.title, " of ",
+  return absl::StrCat(level.many, " of ",
                       FrameworkWords(context.content.coverage()), ", that ",
                       rest);
 }
@@ -141,13 +130,13 @@ std::vector<LevelCount> CountLevels(const ReportContext& context) {
   const v1::Coverage& coverage = context.content.coverage();
   const std::vector<CoverageGap> gaps = FindGaps(coverage);
   std::vector<LevelCount> counts;
-  for (const Level& level : kLevels) {
+  for (const LevelWords& level : kLevelWords) {
     const int claimed = CountOf(coverage, level.level);
     const auto unclaimed = std::count_if(
         gaps.begin(), gaps.end(),
         [&](const CoverageGap& gap) { return gap.level == level.level; });
     if (claimed + unclaimed > 0)
-      counts.push_back({std::string(level.title), claimed,
+      counts.push_back({std::string(level.many), claimed,
                         claimed + static_cast<int>(unclaimed)});
   }
   return counts;
@@ -173,10 +162,10 @@ std::vector<DocumentBlock> CoverageSummary(const ReportContext& context) {
 std::vector<DocumentBlock> ClaimTables(ReportContext& context) {
   const v1::Coverage& coverage = context.content.coverage();
   std::vector<DocumentBlock> blocks;
-  for (const Level& level : kLevels) {
+  for (const LevelWords& level : kLevelWords) {
     if (CountOf(coverage, level.level) == 0) continue;
     DocumentTable table{
-        .id = absl::StrCat("claimed-", level.id),
+        .id = absl::StrCat("claimed-", IdPart(level)),
         .caption = CaptionOf(level, context, SomebodyWords(context)),
         .columns = {{.title = "Code", .width = 3},
                     {.title = std::string(level.one), .width = 11},
@@ -202,9 +191,9 @@ std::vector<DocumentBlock> GapTables(const ReportContext& context) {
       absl::StrCat("What ", nobody,
                    " may lack claims for want of answers: see what each "
                    "mechanism answered.")));
-  for (const Level& level : kLevels) {
+  for (const LevelWords& level : kLevelWords) {
     DocumentTable table{
-        .id = absl::StrCat("unclaimed-", level.id),
+        .id = absl::StrCat("unclaimed-", IdPart(level)),
         .columns = {{.title = "Code"},
                     {.title = std::string(level.one), .width = 9}}};
     for (const CoverageGap& gap : gaps)
@@ -215,7 +204,7 @@ std::vector<DocumentBlock> GapTables(const ReportContext& context) {
         table.rows.size() + static_cast<size_t>(CountOf(coverage, level.level));
     if (all == 0) continue;
     blocks.push_back(
-        PlainParagraph(absl::StrCat(level.title, " that ", nobody, ": ",
+        PlainParagraph(absl::StrCat(level.many, " that ", nobody, ": ",
                                     table.rows.size(), " of ", all, ".")));
     if (table.rows.empty()) continue;
     table.caption = CaptionOf(level, context, nobody);
@@ -228,7 +217,7 @@ std::vector<DocumentBlock> GapSummary(const ReportContext& context) {
   const v1::Coverage& coverage = context.content.coverage();
   const std::vector<CoverageGap> gaps = FindGaps(coverage);
   DocumentList list;
-  for (const Level& level : kLevels) {
+  for (const LevelWords& level : kLevelWords) {
     std::vector<std::string> codes;
     for (const CoverageGap& gap : gaps)
       if (gap.level == level.level) codes.push_back(gap.code);
@@ -237,7 +226,7 @@ std::vector<DocumentBlock> GapSummary(const ReportContext& context) {
     if (all == 0) continue;
     const bool names_them = !codes.empty() && codes.size() <= kNamedGapsMax;
     list.items.push_back(
-        {{absl::StrCat(level.title, " that ", NobodyWords(context), ": ",
+        {{absl::StrCat(level.many, " that ", NobodyWords(context), ": ",
                        codes.size(), " of ", all, names_them ? ": " : "",
                        names_them ? absl::StrJoin(codes, ", ") : "", ".")}});
   }

@@ -7,10 +7,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "lib/publish/unzip.h"
 #include "lib/report/hostile_document.h"
 #include "lib/report/markup.h"
 #include "lib/report/sample_document.h"
-#include "lib/report/unzip.h"
 
 namespace compendium {
 namespace {

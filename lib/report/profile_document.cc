@@ -93,14 +93,7 @@ std::vector<DocumentBlock> ClashBlocks(ReportContext& context) {
 // Question by question, with the answers word for word.
 absl::StatusOr<std::vector<DocumentBlock>> AnswerBlocks(
     const v1::ReportContent& content) {
-  const std::vector<registry::v1::Mechanism> mechanisms(
-      content.mechanism_records().begin(), content.mechanism_records().end());
-  const std::vector<registry::v1::Questionnaire> questionnaires(
-      content.questionnaire_records().begin(),
-      content.questionnaire_records().end());
-  ASSIGN_OR_RETURN(
-      const PublishedRound round,
-      MakePublishedRound(content.round(), mechanisms, questionnaires));
+  ASSIGN_OR_RETURN(const PublishedRound round, PublishedRoundOf(content));
   std::vector<DocumentBlock> blocks;
   for (const PublishedSection& section : round.sections) {
     blocks.push_back(AnswerTable("answers-table", section));

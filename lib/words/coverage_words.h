@@ -4,9 +4,26 @@
 
 #include <string>
 
+#include "absl/strings/string_view.h"
 #include "compendium/reporting/v1/coverage.pb.h"
 
 namespace compendium {
+
+// A level of a framework: "Goals" and "Goal".
+struct LevelWords {
+  reporting::v1::NodeLevel level;
+  absl::string_view many;
+  absl::string_view one;
+};
+
+// In the order in which they are shown. UNSPECIFIED are codes that this release
+// does not know.
+inline constexpr LevelWords kLevelWords[] = {
+    {reporting::v1::NODE_LEVEL_GOAL, "Goals", "Goal"},
+    {reporting::v1::NODE_LEVEL_TARGET, "Targets", "Target"},
+    {reporting::v1::NODE_LEVEL_OBJECTIVE, "Objectives", "Objective"},
+    {reporting::v1::NODE_LEVEL_THEME, "Themes", "Theme"},
+    {reporting::v1::NODE_LEVEL_UNSPECIFIED, "Nodes", "Node"}};
 
 // "claimed", "answered: none", "no answer".
 std::string CoverageVerdictWords(reporting::v1::CoverageVerdict verdict);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/reporting/report_works.h"
 
-#include <filesystem>
-#include <system_error>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -17,14 +15,6 @@ namespace {
 
 // A key has 64 bytes at most, in base64 with a prefix.
 constexpr size_t kKeyFileBytesMax = 1024;
-
-absl::Status MakeFolder(const std::string& path) {
-  std::error_code error;
-  std::filesystem::create_directories(path, error);
-  if (!error) return absl::OkStatus();
-  return absl::InvalidArgumentError(absl::StrCat(
-      "--archive_dir: got ", path, ", want a folder: ", error.message()));
-}
 
 // The key to sign deliveries with; empty when the operator gave none.
 absl::StatusOr<std::string> ReadKey(const std::string& path) {
@@ -43,7 +33,6 @@ absl::StatusOr<std::string> ReadKey(const std::string& path) {
 absl::StatusOr<std::unique_ptr<ReportWorks>> ReportWorks::Open(
     const Options& options, Publisher& publisher, PastReader& past,
     base::Clock& clock) {
-  RETURN_IF_ERROR(MakeFolder(options.archive_dir));
   ASSIGN_OR_RETURN(const std::string worker, WorkerIdOf(options.data_dir));
   ASSIGN_OR_RETURN(
       std::unique_ptr<ArchiveDatabase> database,

@@ -36,8 +36,8 @@ namespace compendium::reporting {
 // one thread.
 class ReportWorks {
  public:
-  // Opens the archive, or makes it. All must outlive the works. Fails when the
-  // archive or an option cannot be used.
+  // Opens the archive, or makes it in its folder, which is there. All must
+  // outlive the works. Fails when the archive or an option cannot be used.
   static absl::StatusOr<std::unique_ptr<ReportWorks>> Open(
       const Options& options, Publisher& publisher, PastReader& past,
       base::Clock& clock);

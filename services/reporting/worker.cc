@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/string_view.h"
 #include "lib/base/status_macros.h"
 #include "lib/rpc/channel.h"
 
@@ -20,12 +21,12 @@ constexpr absl::Duration kGrace = absl::Seconds(5);
 // readers want a restarted one to be followed at once.
 constexpr absl::Duration kRetryDelayMax = absl::Seconds(1);
 
-absl::Status MakeFolder(const std::string& path) {
+absl::Status MakeFolder(absl::string_view flag, const std::string& path) {
   std::error_code error;
   std::filesystem::create_directories(path, error);
   if (!error) return absl::OkStatus();
-  return absl::InvalidArgumentError(absl::StrCat(
-      "--data_dir: got ", path, ", want a folder: ", error.message()));
+  return absl::InvalidArgumentError(
+      absl::StrCat(flag, ": got ", path, ", want a folder: ", error.message()));
 }
 
 // A restart of the registry takes less, and a caller may have more patience.
@@ -40,7 +41,8 @@ uint64_t SeedOf(absl::Time time) {
 
 absl::StatusOr<std::unique_ptr<Worker>> Worker::Start(const Options& options) {
   RETURN_IF_ERROR(CheckOptions(options));
-  RETURN_IF_ERROR(MakeFolder(options.data_dir));
+  RETURN_IF_ERROR(MakeFolder("--data_dir", options.data_dir));
+  RETURN_IF_ERROR(MakeFolder("--archive_dir", options.archive_dir));
   ASSIGN_OR_RETURN(std::unique_ptr<FolderLock> lock,
                    FolderLock::Take(options.data_dir));
   const std::string path = absl::StrCat(options.data_dir, "/checkpoint");

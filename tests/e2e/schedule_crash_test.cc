@@ -18,6 +18,8 @@
 #include "compendium/reporting/v1/schedule_service.grpc.pb.h"
 #include "lib/request/timestamp.h"
 #include "lib/rpc/channel.h"
+#include "lib/rpc/grpc_status.h"
+#include "lib/rpc/list_pages.h"
 #include "services/reporting/archive/archive_database.h"
 #include "services/reporting/schedule/schedule_store.h"
 #include "tests/support/process.h"
@@ -49,6 +51,30 @@ class YesterdaysClock final : public base::Clock {
  private:
   base::RealClock clock_;
 };
+
+// All pages of a list as one.
+template <class Stub, class Request, class Response>
+Response AllPages(Stub& stub,
+                  grpc::Status (Stub::*method)(grpc::ClientContext*,
+                                               const Request&, Response*),
+                  const Request& request) {
+  Response all;
+  const absl::Status status = ForEachListPage<Request, Response>(
+      request,
+      [&](const Request& page) -> absl::StatusOr<Response> {
+        grpc::ClientContext context;
+        Response response;
+        const grpc::Status called = (stub.*method)(&context, page, &response);
+        if (!called.ok()) return FromGrpcStatus(called);
+        return response;
+      },
+      [&](Response& page) {
+        all.MergeFrom(page);
+        return absl::OkStatus();
+      });
+  EXPECT_TRUE(status.ok()) << status;
+  return all;
+}
 
 class ScheduleCrash : public testing::Test {
  protected:
@@ -118,35 +144,15 @@ class ScheduleCrash : public testing::Test {
                                            v1::RunState state) {
     v1::ListScheduleRunsRequest request;
     request.set_state(state);
-    request.set_page_size(1000);
-    std::vector<v1::ScheduleRun> runs;
-    do {
-      grpc::ClientContext context;
-      v1::ListScheduleRunsResponse response;
-      const grpc::Status status =
-          stub.ListScheduleRuns(&context, request, &response);
-      EXPECT_TRUE(status.ok()) << status.error_message();
-      runs.insert(runs.end(), response.runs().begin(), response.runs().end());
-      request.set_page_token(response.next_page_token());
-    } while (!request.page_token().empty());
-    return runs;
+    const auto all =
+        AllPages(stub, &v1::ScheduleService::Stub::ListScheduleRuns, request);
+    return {all.runs().begin(), all.runs().end()};
   }
 
   static std::vector<v1::Report> Reports(v1::ReportService::Stub& stub) {
-    v1::ListReportsRequest request;
-    request.set_page_size(1000);
-    std::vector<v1::Report> reports;
-    do {
-      grpc::ClientContext context;
-      v1::ListReportsResponse response;
-      const grpc::Status status =
-          stub.ListReports(&context, request, &response);
-      EXPECT_TRUE(status.ok()) << status.error_message();
-      reports.insert(reports.end(), response.reports().begin(),
-                     response.reports().end());
-      request.set_page_token(response.next_page_token());
-    } while (!request.page_token().empty());
-    return reports;
+    const auto all = AllPages(stub, &v1::ReportService::Stub::ListReports,
+                              v1::ListReportsRequest());
+    return {all.reports().begin(), all.reports().end()};
   }
 
   size_t DeliveredFileCount() const {

@@ -9,6 +9,15 @@
 
 namespace compendium::reporting {
 
+// The formats of a message as what they are.
+inline std::vector<v1::ReportFormat> FormatsIn(
+    const google::protobuf::RepeatedField<int>& formats) {
+  std::vector<v1::ReportFormat> values;
+  for (const int format : formats)
+    values.push_back(static_cast<v1::ReportFormat>(format));
+  return values;
+}
+
 // One file of a report, as it was written.
 struct MadeFile {
   v1::ReportFormat format = v1::REPORT_FORMAT_UNSPECIFIED;

@@ -5,10 +5,12 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "absl/strings/numbers.h"
@@ -28,6 +30,15 @@ int PageSizeOf(const Request& request) {
   return request.page_size() == 0
              ? kArchivePageSize
              : std::min(request.page_size(), kArchivePageSizeMax);
+}
+
+// Cuts a list to a page of `count` items; whether there was more. One more than
+// the page has is asked for, to know that.
+template <class Item>
+bool CutToPage(int count, std::vector<Item>& items) {
+  if (items.size() <= static_cast<size_t>(count)) return false;
+  items.resize(static_cast<size_t>(count));
+  return true;
 }
 
 // Where a page ends: a number, and what tells items of one number apart.

@@ -9,6 +9,7 @@
 #include "absl/strings/string_view.h"
 #include "lib/report/write_data.h"
 #include "lib/request/error_details.h"
+#include "services/reporting/archive/made_report.h"
 #include "services/reporting/report/report_query.h"
 #include "services/reporting/schedule/cron_expression.h"
 #include "services/reporting/schedule/folder_sender.h"
@@ -78,10 +79,7 @@ absl::StatusOr<std::vector<v1::ReportFormat>> CheckReportRequest(
       ParseReportParameters(request.kind(), request.parameters()).status());
   CheckFormats(request.kind(), request.formats(), "formats", problems);
   if (!problems.empty()) return InvalidFields(problems);
-  std::vector<v1::ReportFormat> formats;
-  for (const int format : request.formats())
-    formats.push_back(static_cast<v1::ReportFormat>(format));
-  return formats;
+  return FormatsIn(request.formats());
 }
 
 absl::Status CheckSchedule(const v1::Schedule& schedule) {

@@ -101,7 +101,6 @@ grpc::ServerUnaryReactor* ReportService::ListReports(
     v1::ListReportsResponse* response) {
   return AnswerNow(context, rules_, *request, [&, this]() -> absl::Status {
     const int count = PageSizeOf(*request);
-    // One more than the page has, to know whether there is a next.
     ReportFilter filter{.kind = request->kind(),
                         .schedule = request->schedule(),
                         .count = count + 1};
@@ -112,9 +111,7 @@ grpc::ServerUnaryReactor* ReportService::ListReports(
                        return compendium::reporting::ListReports(database,
                                                                  filter);
                      }));
-    const bool has_next = reports.size() > static_cast<size_t>(count);
-    if (has_next) {
-      reports.pop_back();
+    if (CutToPage(count, reports)) {
       ASSIGN_OR_RETURN(const int64_t end,
                        parts_.database.Read([&](SqliteDatabase& database) {
                          return SequenceOf(database, reports.back().name());

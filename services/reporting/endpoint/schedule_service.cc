@@ -199,7 +199,6 @@ grpc::ServerUnaryReactor* ScheduleService::ListScheduleRuns(
     v1::ListScheduleRunsResponse* response) {
   return AnswerNow(context, rules_, *request, [&, this]() -> absl::Status {
     const int count = PageSizeOf(*request);
-    // One more than the page has, to know whether there is a next.
     RunFilter filter{.schedule = request->schedule(),
                      .state = request->state(),
                      .count = count + 1};
@@ -212,8 +211,7 @@ grpc::ServerUnaryReactor* ScheduleService::ListScheduleRuns(
                      parts_.database.Read([&](SqliteDatabase& database) {
                        return ListRuns(database, filter);
                      }));
-    if (runs.size() > static_cast<size_t>(count)) {
-      runs.pop_back();
+    if (CutToPage(count, runs)) {
       response->set_next_page_token(
           NextPageToken(*request, {.number = Micros(runs.back().due_time()),
                                    .rest = runs.back().schedule()}));
@@ -245,7 +243,6 @@ grpc::ServerUnaryReactor* ScheduleService::ListDeliveries(
     v1::ListDeliveriesResponse* response) {
   return AnswerNow(context, rules_, *request, [&, this]() -> absl::Status {
     const int count = PageSizeOf(*request);
-    // One more than the page has, to know whether there is a next.
     DeliveryFilter filter{.report = request->report(),
                           .state = request->state(),
                           .count = count + 1};
@@ -260,8 +257,7 @@ grpc::ServerUnaryReactor* ScheduleService::ListDeliveries(
                        return compendium::reporting::ListDeliveries(database,
                                                                     filter);
                      }));
-    if (deliveries.size() > static_cast<size_t>(count)) {
-      deliveries.pop_back();
+    if (CutToPage(count, deliveries)) {
       const v1::Delivery& last = deliveries.back();
       ASSIGN_OR_RETURN(const int64_t sequence,
                        parts_.database.Read([&](SqliteDatabase& database) {

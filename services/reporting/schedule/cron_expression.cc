@@ -139,7 +139,7 @@ absl::StatusOr<CronExpression> CronExpression::Parse(absl::string_view text) {
   RETURN_IF_ERROR(ParseField(kFields[3], fields[3], cron.months_));
   RETURN_IF_ERROR(ParseField(kFields[4], fields[4], cron.weekdays_));
   if (cron.weekdays_.test(7)) cron.weekdays_.set(0);
-  cron.any_day_matters_ = fields[2].front() == '*' || fields[4].front() == '*';
+  cron.both_must_match_ = fields[2].front() == '*' || fields[4].front() == '*';
   const absl::CivilDay first(2000, 1, 1);
   for (absl::CivilDay day = first; day.year() < 2000 + kSearchYears; ++day)
     if (cron.Matches(day)) return cron;
@@ -151,7 +151,7 @@ bool CronExpression::Matches(absl::CivilDay day) const {
   if (!months_.test(static_cast<size_t>(day.month()))) return false;
   const bool day_matches = days_.test(static_cast<size_t>(day.day()));
   const bool weekday_matches = weekdays_.test(WeekdayOf(day));
-  return any_day_matters_ ? day_matches && weekday_matches
+  return both_must_match_ ? day_matches && weekday_matches
                           : day_matches || weekday_matches;
 }
 

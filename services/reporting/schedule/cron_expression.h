@@ -54,7 +54,7 @@ class CronExpression {
   std::bitset<32> days_;
   std::bitset<13> months_;
   std::bitset<8> weekdays_;       // from Sunday, 0; 7 is not used
-  bool any_day_matters_ = false;  // day or weekday begins with "*"
+  bool both_must_match_ = false;  // day or weekday begins with "*"
 };
 
 // The time zone of that name of the IANA Time Zone Database. INVALID_ARGUMENT

@@ -19,17 +19,6 @@
 #include "services/reporting/schedule/schedule_store.h"
 
 namespace compendium::reporting {
-namespace {
-
-std::vector<v1::ReportFormat> FormatsOf(const v1::Schedule& schedule) {
-  std::vector<v1::ReportFormat> formats;
-  for (const int format : schedule.formats())
-    formats.push_back(static_cast<v1::ReportFormat>(format));
-  return formats;
-}
-
-}  // namespace
-
 ScheduleRunner::ScheduleRunner(ArchiveDatabase& database,
                                const ObjectFolder& folder, ReportMaker& maker,
                                base::Clock& clock, std::string worker)
@@ -103,7 +92,7 @@ absl::Status ScheduleRunner::Make(v1::ScheduleRun& run) {
   spec.set_revision(run.revision());
   spec.set_rule_set(maker_.rule_set());
   ASSIGN_OR_RETURN(const MadeReport made,
-                   maker_.Make(spec, FormatsOf(schedule), deadline));
+                   maker_.Make(spec, FormatsIn(schedule.formats()), deadline));
   ASSIGN_OR_RETURN(const v1::Report report,
                    StoreFiles(folder_, made,
                               {.author = schedule.author(),
