@@ -94,6 +94,17 @@ TitleWords WordsOf(absl::string_view title) {
   return result;
 }
 
+std::vector<int> OrdinalsOf(absl::string_view title) {
+  std::vector<int> ordinals;
+  const AnswerText text(title);
+  const size_t last = text.tokens().size();
+  for (size_t at = 0; at < last; ++at)
+    if (const int ordinal = OrdinalAt(text, at, last); ordinal > 0)
+      ordinals.push_back(ordinal);
+  SortOnce(ordinals);
+  return ordinals;
+}
+
 double Likeness(const TitleWords& one, const TitleWords& other) {
   return std::max(Share(one.words, other.words), Share(one.plain, other.plain));
 }

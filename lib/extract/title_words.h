@@ -19,6 +19,9 @@ struct TitleWords {
 
 TitleWords WordsOf(absl::string_view title);
 
+// Only its places in series.
+std::vector<int> OrdinalsOf(absl::string_view title);
+
 // How much of the shorter title the other one has, 0 to 1; with or without what
 // stands in parentheses, whatever is more.
 double Likeness(const TitleWords& one, const TitleWords& other);

@@ -15,6 +15,8 @@ TEST(TitleWords, SmallWordsPluralsAndNumbersAreTakenOut) {
   EXPECT_THAT(words.words,
               ElementsAre("meeting", "official", "port", "right", "senior"));
   EXPECT_THAT(words.ordinals, ElementsAre(3, 11));
+  EXPECT_THAT(OrdinalsOf("The 3rd SOMs on Ports’ rights (XI)"),
+              ElementsAre(3, 11));
 }
 
 TEST(TitleWords, LikenessIsTheShareOfTheShorterTitle) {

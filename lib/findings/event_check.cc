@@ -107,28 +107,24 @@ bool MustBeOne(const v1::Meeting& one, const TitleWords& words,
 }
 
 void CheckUnlinked(const QuestionnaireView& view, FindingList& list) {
-  struct Numbered {
-    const v1::Meeting* meeting;
-    TitleWords words;
-  };
-  absl::btree_map<std::pair<int, int>, std::vector<Numbered>> by_number;
+  absl::btree_map<std::pair<int, int>, Mentions> by_number;
   for (const v1::Meeting& meeting : view.questionnaire().meetings()) {
-    TitleWords words = WordsOf(meeting.title());
-    if (words.ordinals.empty()) continue;
-    std::vector<Numbered>& same =
-        by_number[{words.ordinals[0], meeting.level()}];
-    if (same.size() < kSameNumberMax) {
-      same.push_back({&meeting, std::move(words)});
-    }
+    const std::vector<int> ordinals = OrdinalsOf(meeting.title());
+    if (ordinals.empty()) continue;
+    Mentions& same = by_number[{ordinals[0], meeting.level()}];
+    if (same.size() < kSameNumberMax) same.push_back(&meeting);
   }
   for (const auto& [number, same] : by_number) {
+    if (same.size() < 2) continue;
+    std::vector<TitleWords> words;
+    words.reserve(same.size());
+    for (const v1::Meeting* const meeting : same)
+      words.push_back(WordsOf(meeting->title()));
     for (size_t i = 0; i < same.size(); ++i) {
       for (size_t k = i + 1; k < same.size(); ++k) {
-        const v1::Meeting& one = *same[i].meeting;
-        const v1::Meeting& other = *same[k].meeting;
-        if (MustBeOne(one, same[i].words, other, same[k].words) &&
-            HaveOtherDays(one, other)) {
-          AddDates(view, one, other, list);
+        if (MustBeOne(*same[i], words[i], *same[k], words[k]) &&
+            HaveOtherDays(*same[i], *same[k])) {
+          AddDates(view, *same[i], *same[k], list);
         }
       }
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The checks of participants, of the form, and of copies.
+#include "absl/strings/str_cat.h"
 #include "gmock/gmock.h"
 #include "lib/findings/check_test.h"
 
@@ -211,6 +212,27 @@ TEST(CopiedHeading, OtherAnswersMayRepeatLines) {
                              {{"2", "Experts met in Riga, 3-4 May 2016\nA."},
                               {"2A", "Experts met in Riga, 3-4 May 2016"}})),
               IsEmpty());
+}
+
+TEST(CopiedAnswer, IsFoundHoweverItsBeginningIsSpaced) {
+  const std::string text = "Ports agreed to share their lists of ships.";
+  const std::string spaced =
+      absl::StrCat("the ", std::string(200, ' '),
+                   "PORTS\u00a0agreed\u2011to share their lists of ships.");
+
+  EXPECT_THAT(FindingsOf("copied-answer",
+                         QuestionnaireOf({{"1", text}, {"2C", spaced}})),
+              SizeIs(1));
+}
+
+TEST(CopiedAnswer, ABeginningAloneIsNone) {
+  const std::string text = "Ports agreed to share their lists of ships";
+
+  EXPECT_THAT(
+      FindingsOf("copied-answer",
+                 QuestionnaireOf({{"1", text + " with all members."},
+                                  {"2C", text + " with some members."}})),
+      IsEmpty());
 }
 
 TEST(CopiedAnswer, WholeAnswerOfAnotherQuestion) {

@@ -18,6 +18,11 @@ bool IsAlnum(char c) {
          (static_cast<unsigned char>(c) & 0x80) != 0;
 }
 
+// Few bytes of a text are one of these.
+bool MayStartLink(char c) {
+  return c == 'h' || c == 'H' || c == 'w' || c == 'W';
+}
+
 bool StartsLink(absl::string_view rest) {
   if (absl::StartsWithIgnoreCase(rest, "www.")) return rest.size() > 4;
   if (!absl::StartsWithIgnoreCase(rest, "http")) return false;
@@ -131,7 +136,8 @@ absl::string_view PathProblem(absl::string_view path) {
 std::vector<LinkSpan> FindLinks(absl::string_view text) {
   std::vector<LinkSpan> links;
   for (size_t at = 0; at < text.size();) {
-    const bool starts = IsWordStart(text, at) && StartsLink(text.substr(at));
+    const bool starts = MayStartLink(text[at]) && IsWordStart(text, at) &&
+                        StartsLink(text.substr(at));
     if (!starts) {
       ++at;
       continue;
