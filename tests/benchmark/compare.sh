@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
-# Measures the registry and the reporting worker beside the baselines, one after
-# the other within each round, and prints the ratios: docs/benchmarks.md.
+# Measures the registry and the reporting worker beside the baselines, and prints
+# the ratios: docs/benchmarks.md. Everything is up from the first round to the last
+# and takes its turns within each, so that all meet the same machine with the same
+# amount of data already written.
 #   tests/benchmark/compare.sh OUT_FOLDER [ROUNDS] [SECONDS]
 # Needs the baselines in ../shared/baselines and the packages etcd-server,
 # etcd-client, postgresql-15, postgresql-contrib, libpq-dev.
@@ -8,8 +10,8 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 root=$PWD
 out=$(realpath -m "${1:?usage: compare.sh OUT_FOLDER [ROUNDS] [SECONDS]}")
-rounds=${2:-5}
-seconds=${3:-3}
+rounds=${2:-9}
+seconds=${3:-1}
 baselines=$root/../shared/baselines
 [ -d "$baselines" ] || { echo "baselines are absent: $baselines" >&2; exit 2; }
 mkdir -p "$out"
@@ -53,46 +55,61 @@ finish() {
   done
   rm -rf "$DATA/registry" "$DATA/reporting"
 }
-trap 'finish; stop_all' EXIT
+declare -A probe_port=() probe_pid=()
+start_probe() { # LABEL ARGUMENTS OF THE SERVER...: holds as much as the others
+  local label=$1 port=$((STORE_PORT + ${#probe_port[@]}))
+  rm -rf "${DATA:?}/$label"
+  "$B/echo_server" --mode=store --db="$DATA/$label" --port=$port --max-secs=7200 "${@:2}" >"$DATA/$label.log" &
+  probe_port[$label]=$port probe_pid[$label]=$!
+  until grep -q ready "$DATA/$label.log"; do sleep 0.1; done
+  "$B/echo_client" put --inflight=64 --channels=4 --secs=1 --target="127.0.0.1:$port" --label=fill >/dev/null
+}
+stop_probes() {
+  local label
+  for label in "${!probe_port[@]}"; do
+    kill "${probe_pid[$label]}" 2>/dev/null || true
+    wait "${probe_pid[$label]}" 2>/dev/null || true
+    rm -rf "${DATA:?}/$label"
+  done
+}
+trap 'finish; stop_probes; stop_all' EXIT
 finish  # an interrupted run may have left its data
 
 load() { # COMMAND OPTIONS...
   run compare "$bin/load_generator" "$@" --registry="$registry" --reporting="$reporting" --server_pid="$registry_pid"
 }
-probe() { # LABEL ARGUMENTS OF THE SERVER -- ARGUMENTS OF THE CLIENT
-  local label=$1 server=()
-  shift
-  while [ "$1" != -- ]; do server+=("$1"); shift; done
-  shift
-  start_store "${server[@]}"
-  run compare "$B/echo_client" "$@" --target="127.0.0.1:$STORE_PORT" --label="$label" --server-pid="$STORE_PID"
-  stop_store
+probe() { # LABEL PORT PID COMMAND ARGUMENTS...
+  run compare "$B/echo_client" "${@:4}" --target="127.0.0.1:$2" --label="$1" --server-pid="$3"
 }
 
 start_echo cb
 start_pg
+start_etcd
+"$B/etcd_bench" fill --keys=10000 --channels=4 >/dev/null
+"$B/pg_bench" load --records=10000 >/dev/null
+serve registry compendium-registry
+"$bin/load_generator" fill --records=10000 --registry="$registry"
+start_probe store2
+start_probe store1 --single-copy=1
+start_probe store1f --single-copy=1 --finisher=1
+
 for ((round = 0; round < rounds; round++)); do
   echo "round $((round + 1)) of $rounds"
-  start_etcd
-  "$B/etcd_bench" fill --keys=10000 --channels=4 >/dev/null
-  "$B/pg_bench" load --records=10000 >/dev/null
-  serve registry compendium-registry
-  "$bin/load_generator" fill --records=10000 --registry="$registry"
   for n in 1 8 64; do
     channels=$((n > 4 ? 4 : 1))
     # shellcheck disable=SC2016  # evaluated by run
     PRE='rm -rf "$DATA/rdb"' run compare "$B/rocksdb_bench" write --db="$DATA/rdb" --mode=queue --writers=$n --keys=10000 --secs="$seconds" --single-copy=1
     rm -rf "$DATA/rdb"
     load put --in_flight=$n --channels=$channels --seconds="$seconds"
-    probe store2 -- put --inflight=$n --channels=$channels --secs="$seconds"
-    probe store1 --single-copy=1 -- put --inflight=$n --channels=$channels --secs="$seconds"
-    probe store1f --single-copy=1 --finisher=1 -- put --inflight=$n --channels=$channels --secs="$seconds"
+    for label in "${!probe_port[@]}"; do
+      probe "$label" "${probe_port[$label]}" "${probe_pid[$label]}" put --inflight=$n --channels=$channels --secs="$seconds"
+    done
     run compare "$B/etcd_bench" put --inflight=$n --channels=$channels --secs="$seconds" --server-pid="$ETCD_PID"
     run compare "$B/pg_bench" upsert --variant=loghist --clients=$n --secs="$seconds" --server-pid="$PG_PID"
   done
   for n in 1 8 64; do
     channels=$((n > 4 ? 4 : 1))
-    run compare "$B/echo_client" get --inflight=$n --channels=$channels --secs="$seconds" --label=cb --server-pid="$ECHO_PID"
+    probe cb "$ECHO_PORT" "$ECHO_PID" get --inflight=$n --channels=$channels --secs="$seconds"
     load get --in_flight=$n --channels=$channels --seconds="$seconds"
     run compare "$B/etcd_bench" get --inflight=$n --channels=$channels --secs="$seconds" --server-pid="$ETCD_PID"
     run compare "$B/pg_bench" get --clients=$n --secs="$seconds" --server-pid="$PG_PID"
@@ -101,11 +118,16 @@ for ((round = 0; round < rounds; round++)); do
     load watch --watchers=$n --rate=200 --count=600
     run compare "$B/etcd_bench" watch --watchers=$n --rate=200 --count=600 --server-pid="$ETCD_PID"
   done
-  stop_etcd
-  serve reporting compendium-reporting --registry_address="$registry"
-  "$bin/load_generator" visible --rate=10 --count=1 --registry="$registry" --reporting="$reporting" >/dev/null
+done
+
+# A worker costs the registry a watcher, so it comes when all else is measured.
+serve reporting compendium-reporting --registry_address="$registry"
+# It reads all that was written before it sees the first of these.
+for ((i = 0; i < 30; i++)); do
+  "$bin/load_generator" visible --rate=10 --count=1 --registry="$registry" --reporting="$reporting" >/dev/null 2>&1 && break
+done
+for ((round = 0; round < rounds; round++)); do
   load visible --rate=500 --count=2500
   run compare "$B/pg_bench" e2e --what=cell --times=300 --keys=10000 --label=10000 --server-pid="$PG_PID"
-  finish
 done
 python3 tests/benchmark/ratios.py "$RES/compare.jsonl"

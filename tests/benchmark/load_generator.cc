@@ -4,6 +4,9 @@
 //   load_generator put|get --in_flight=64 --channels=4 --seconds=3
 //   load_generator watch   --watchers=8 --rate=200 --count=600
 //   load_generator visible --rate=500 --count=2500
+//   load_generator coverage|past --in_flight=1 --seconds=3
+// coverage reads rounds drawn at random as they are, past as they were at
+// revisions drawn at random.
 #include <grpcpp/grpcpp.h>
 
 #include <atomic>
@@ -25,6 +28,7 @@
 ABSL_FLAG(std::string, registry, "127.0.0.1:7601", "address of the registry");
 ABSL_FLAG(std::string, reporting, "127.0.0.1:7602", "address of the worker");
 ABSL_FLAG(int, records, 10000, "questionnaires in the registry");
+ABSL_FLAG(bool, brief, false, "of 1 KB instead of 8");
 ABSL_FLAG(int, in_flight, 1, "calls at a time");
 ABSL_FLAG(int, channels, 1, "connections");
 ABSL_FLAG(double, seconds, 3, "measured time");
@@ -45,7 +49,8 @@ constexpr int kFirstRound = 1950;
 SampleOptions SampleOf(int record) {
   return {.seed = static_cast<uint64_t>(record) + 1,
           .mechanism = record % kMechanisms,
-          .round = kFirstRound + record / kMechanisms};
+          .round = kFirstRound + record / kMechanisms,
+          .is_brief = absl::GetFlag(FLAGS_brief)};
 }
 
 // Serialized updates whose name and mark are overwritten in place, each time
@@ -310,13 +315,52 @@ int Visible() {
                 cpu, latencies);
 }
 
+// The coverage of one round, of as many questionnaires as there are mechanisms.
+int Coverage(bool past) {
+  Channels registry(absl::GetFlag(FLAGS_registry), 1);
+  const auto stub = v1::RegistryService::NewStub(registry.channel(0));
+  const int64_t head = HeadRevision(*stub);
+  Channels channels(absl::GetFlag(FLAGS_reporting),
+                    absl::GetFlag(FLAGS_channels));
+  const auto rounds = static_cast<uint64_t>(
+      (absl::GetFlag(FLAGS_records) + kMechanisms - 1) / kMechanisms);
+  // Before this one some rounds are not there yet.
+  const int64_t first = kMechanisms + static_cast<int64_t>(rounds);
+  std::mt19937_64 random(7);
+  CpuWindow cpu;
+  const LoadOptions options = {
+      .method = "/compendium.reporting.v1.ReportingService/GetCoverage",
+      .in_flight = absl::GetFlag(FLAGS_in_flight),
+      .seconds = absl::GetFlag(FLAGS_seconds),
+      .next_request =
+          [&] {
+            compendium::reporting::v1::GetCoverageRequest request;
+            request.set_round(absl::StrFormat(
+                "rounds/%04d",
+                kFirstRound + static_cast<int>(random() % rounds)));
+            if (past)
+              request.set_as_of_revision(
+                  first + static_cast<int64_t>(
+                              random() % static_cast<uint64_t>(head - first)));
+            return request.SerializeAsString();
+          },
+      .on_window = cpu.Hook()};
+  LoadResult result = ClosedLoop(channels, options);
+  return Report(
+      absl::StrCat(past ? "past" : "coverage", "/if", options.in_flight,
+                   "/records", absl::GetFlag(FLAGS_records)),
+      result, cpu, result.latencies);
+}
+
 int Run(const std::string& command) {
   if (command == "fill") return Fill();
   if (command == "put") return Unary(true);
   if (command == "get") return Unary(false);
   if (command == "watch") return Watch();
   if (command == "visible") return Visible();
-  std::cerr << "commands: fill put get watch visible\n";
+  if (command == "coverage") return Coverage(false);
+  if (command == "past") return Coverage(true);
+  std::cerr << "commands: fill put get watch visible coverage past\n";
   return 2;
 }
 

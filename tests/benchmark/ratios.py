@@ -4,7 +4,9 @@
 usage: ratios.py COMPARE.jsonl
 
 Each ratio is taken within a round, on the same state of the machine, then the
-median over the rounds with the least and the most."""
+median over the rounds with the least and the most. Where several may stand for
+the other side it is the one that is best in the median: the best of each round
+would be the luckiest."""
 import json
 import statistics
 import sys
@@ -36,9 +38,10 @@ def ratio(runs, title, ours, theirs, field, mark):
     if not a or not all(b):
         print(f"| {title} | not measured | {mark} |")
         return
-    best = max if field == "ops_s" else min
-    values = [x[field] / best(y[field] for y in ys)
-              for x, *ys in zip(a, *b)]
+    def median(found):
+        return statistics.median(run[field] for run in found)
+    best = (max if field == "ops_s" else min)(b, key=median)
+    values = [x[field] / y[field] for x, y in zip(a, best)]
     print(f"| {title} | {spread(values)} | {mark} |")
 
 

@@ -140,16 +140,18 @@ v1::Questionnaire SampleQuestionnaire(const SampleOptions& options) {
   }
   v1::Answer& update = *questionnaire.mutable_answers(0);
   update.set_text(absl::StrCat(std::string(kMark), "0000000000000000 "));
-  for (uint64_t i = 6 + prose.Number(5); i > 0; --i)
+  const uint64_t meetings = options.is_brief ? 1 : 6 + prose.Number(5);
+  const uint64_t claims = options.is_brief ? 1 : 4 + prose.Number(6);
+  const size_t size_max = options.is_brief ? 1024 : 8192;
+  for (uint64_t i = 0; i < meetings; ++i)
     AddMeeting(options.round, prose, *questionnaire.mutable_answers(1),
                questionnaire);
-  for (uint64_t i = 4 + prose.Number(6); i > 0; --i)
+  for (uint64_t i = 0; i < claims; ++i)
     AddClaim(prose, *questionnaire.mutable_answers(2), questionnaire);
   FillItemIds(questionnaire);
   const size_t size_bytes = questionnaire.ByteSizeLong() + 4;
-  if (size_bytes < options.size_bytes)
-    absl::StrAppend(update.mutable_text(),
-                    prose.Words(options.size_bytes - size_bytes));
+  if (size_bytes < size_max)
+    absl::StrAppend(update.mutable_text(), prose.Words(size_max - size_bytes));
   return questionnaire;
 }
 

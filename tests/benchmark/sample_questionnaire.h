@@ -21,7 +21,8 @@ struct SampleOptions {
   uint64_t seed = 1;
   int mechanism = 0;  // 0 to 9999: mechanisms/m0000 …
   int round = 2016;   // rounds/2016, also the year of its meetings
-  size_t size_bytes = 8192;
+  // One claim and one meeting in 1 KB: a million of them fit into memory.
+  bool is_brief = false;
 };
 
 // The name of the sample's questionnaire.
