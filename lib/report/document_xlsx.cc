@@ -14,7 +14,6 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
-#include "absl/strings/str_split.h"
 #include "absl/time/time.h"
 #include "lib/base/descriptor.h"
 #include "lib/base/status_macros.h"
@@ -271,25 +270,20 @@ class Writer {
     return absl::OkStatus();
   }
 
-  // Gives a row the height of its texts if one has line ends: LibreOffice does
-  // not count these. All other rows find their height when they are opened.
+  // Gives a row the height of its texts where one takes several lines: not
+  // every program finds it when it opens the workbook.
   static absl::Status SetHeight(lxw_worksheet* sheet, lxw_row_t row,
                                 const std::vector<CellSize>& cells) {
-    size_t lines_max = 1;
-    bool has_line_ends = false;
-    for (const CellSize& cell : cells) {
-      const std::string text = CleanText(cell.text);
-      has_line_ends = has_line_ends || absl::StrContains(text, '\n');
-      size_t lines = 0;
-      for (const absl::string_view line : absl::StrSplit(text, '\n')) {
-        lines += 1 + line.size() / static_cast<size_t>(cell.letters);
-      }
-      lines_max = std::max(lines_max, lines);
-    }
-    if (!has_line_ends) return absl::OkStatus();
+    size_t lines = 1;
+    for (const CellSize& cell : cells)
+      // A column is as wide as that many digits; letters are narrower.
+      lines =
+          std::max(lines, LinesOf(CleanText(cell.text),
+                                  static_cast<size_t>(cell.letters) * 11 / 10));
+    if (lines == 1) return absl::OkStatus();
     return ToStatus(worksheet_set_row(
         sheet, row,
-        kLineHeight * static_cast<double>(std::min(lines_max, kRowLinesMax)),
+        kLineHeight * static_cast<double>(std::min(lines, kRowLinesMax)),
         nullptr));
   }
 

@@ -100,12 +100,12 @@ DocumentTable MechanismTable(const ReportContext& context) {
 DocumentTable ParticipantTable(ReportContext& context) {
   DocumentTable table{.id = "participants-table",
                       .caption = "Participants",
-                      .columns = {{.title = "Code"},
-                                  {.title = "Participant", .width = 4},
-                                  {.title = "What", .width = 2},
-                                  {.title = "Region", .width = 3},
-                                  {.title = "Takes part in", .width = 5},
-                                  {.title = "Evidence", .width = 2}}};
+                      .columns = {{.title = "Code", .width = 3},
+                                  {.title = "Participant", .width = 8},
+                                  {.title = "What", .width = 4},
+                                  {.title = "Region", .width = 6},
+                                  {.title = "Takes part in", .width = 10},
+                                  {.title = "Evidence", .width = 4}}};
   for (const v1::ParticipantParticipation& participant :
        context.content.participation().participants())
     table.rows.push_back(

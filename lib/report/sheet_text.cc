@@ -7,6 +7,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
 #include "lib/document/characters.h"
 #include "lib/report/clean_text.h"
 
@@ -44,6 +45,27 @@ std::string CutText(absl::string_view text, size_t units_max,
   }
   if (units <= units_max) return std::string(text);
   return absl::StrCat(text.substr(0, kept), end);
+}
+
+size_t LinesOf(absl::string_view text, size_t letters) {
+  size_t lines = 0;
+  for (const absl::string_view paragraph : absl::StrSplit(text, '\n')) {
+    ++lines;
+    size_t taken = 0;  // of the last line
+    for (const absl::string_view word : absl::StrSplit(paragraph, ' ')) {
+      size_t size = 0;
+      for (size_t at = 0; at < word.size(); at += CharacterSize(word, at))
+        ++size;
+      if (taken != 0 && taken + 1 + size > letters) {
+        ++lines;
+        taken = 0;
+      }
+      if (taken != 0) ++taken;  // the blank
+      taken += size;
+      for (; taken > letters; taken -= letters) ++lines;
+    }
+  }
+  return lines;
 }
 
 std::vector<std::string> SheetNames(const std::vector<std::string>& captions) {

@@ -30,4 +30,8 @@ std::string EscapeCellText(absl::string_view text);
 std::string CutText(absl::string_view text, size_t units_max,
                     absl::string_view end);
 
+// How many lines `text` takes in a column of that many letters (1 or more),
+// where words are not torn but when they are longer than the column.
+size_t LinesOf(absl::string_view text, size_t letters);
+
 }  // namespace compendium

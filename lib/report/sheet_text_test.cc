@@ -35,5 +35,15 @@ TEST(EscapeCellText, TakesTheirMeaningFromNumbers) {
   }
 }
 
+TEST(LinesOf, WrapsWords) {
+  EXPECT_EQ(LinesOf("", 8), 1U);
+  EXPECT_EQ(LinesOf("two words", 9), 1U);
+  EXPECT_EQ(LinesOf("two words", 8), 2U);
+  EXPECT_EQ(LinesOf("é é é é", 7), 1U);
+  EXPECT_EQ(LinesOf("unbreakable", 4), 3U);
+  EXPECT_EQ(LinesOf("an unbreakable word", 4), 5U);
+  EXPECT_EQ(LinesOf("a\n\nb", 8), 3U);
+}
+
 }  // namespace
 }  // namespace compendium
