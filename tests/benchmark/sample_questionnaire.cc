@@ -144,8 +144,8 @@ v1::Questionnaire SampleQuestionnaire(const SampleOptions& options) {
   const uint64_t claims = options.is_brief ? 1 : 4 + prose.Number(6);
   const size_t size_max = options.is_brief ? 1024 : 8192;
   for (uint64_t i = 0; i < meetings; ++i)
-    AddMeeting(options.round, prose, *questionnaire.mutable_answers(1),
-               questionnaire);
+    AddMeeting(std::min(options.round, 9999), prose,
+               *questionnaire.mutable_answers(1), questionnaire);
   for (uint64_t i = 0; i < claims; ++i)
     AddClaim(prose, *questionnaire.mutable_answers(2), questionnaire);
   FillItemIds(questionnaire);

@@ -20,7 +20,8 @@ inline constexpr absl::string_view kMark = "mark=";
 struct SampleOptions {
   uint64_t seed = 1;
   int mechanism = 0;  // 0 to 9999: mechanisms/m0000 …
-  int round = 2016;   // rounds/2016, also the year of its meetings
+  // rounds/2016; its meetings are of that year, or of 9999 if it is none.
+  int round = 2016;
   // One claim and one meeting in 1 KB: a million of them fit into memory.
   bool is_brief = false;
 };
