@@ -39,6 +39,7 @@ struct DiffOptions {
 absl::StatusOr<v1::DiffKind> KindOf(const std::string& word) {
   std::vector<std::string> words;
   for (int kind = v1::DiffKind_MIN + 1; kind <= v1::DiffKind_MAX; ++kind) {
+    if (kind == v1::DIFF_KIND_ANSWERS) continue;  // of reports only
     words.push_back(EnumWord(static_cast<v1::DiffKind>(kind)));
     if (word == words.back()) return static_cast<v1::DiffKind>(kind);
   }

@@ -9,6 +9,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "cli/as_of.h"
+#include "cli/command_report_compare.h"
 #include "cli/output_file.h"
 #include "cli/report/report_parameter_options.h"
 #include "cli/report/report_text.h"
@@ -306,10 +307,11 @@ class ReportCommands {
 
 void AddReportCommand(CLI::App& app, Command& chosen) {
   CLI::App* report = app.add_subcommand(
-      "report", "Make reports, find them again and verify them");
+      "report", "Make reports, find them again, compare and verify them");
   ReportCommands commands(*report, chosen);
   commands.AddMaking();
   commands.AddFinding();
+  AddReportCompareCommand(*report, chosen);
   commands.AddWatching();
 }
 

@@ -7,8 +7,8 @@
 
 namespace compendium {
 
-// `compendium report create|list|show|get|verify|watch`: makes reports, finds
-// them in the archive, takes their files out and verifies them.
+// `compendium report create|list|show|get|compare|verify|watch`: makes reports,
+// finds them in the archive, takes their files out, compares and verifies them.
 void AddReportCommand(CLI::App& app, Command& chosen);
 
 }  // namespace compendium

@@ -46,12 +46,6 @@ std::string StateWords(const v1::Schedule& schedule) {
   return schedule.state() == v1::SCHEDULE_STATE_PAUSED ? "paused" : "active";
 }
 
-std::string WhatWords(v1::ReportKind kind,
-                      const v1::ReportParameters& parameters) {
-  const std::string narrowed = ParameterWords(parameters);
-  return absl::StrCat(KindWord(kind), narrowed.empty() ? "" : ": ", narrowed);
-}
-
 }  // namespace
 
 std::string ReportText(const v1::Report& report, size_t width) {

@@ -97,6 +97,12 @@ std::string ParameterWords(const v1::ReportParameters& parameters) {
   return absl::StrJoin(words, ", ");
 }
 
+std::string WhatWords(v1::ReportKind kind,
+                      const v1::ReportParameters& parameters) {
+  const std::string narrowed = ParameterWords(parameters);
+  return absl::StrCat(KindWord(kind), narrowed.empty() ? "" : ": ", narrowed);
+}
+
 std::string FullReportName(absl::string_view text) {
   return WithPrefix("reports/", text);
 }

@@ -45,6 +45,10 @@ reporting::v1::ReportParameters ParametersOf(
 // "2016, bali-process, iom-core": what narrows a report, in a few words.
 std::string ParameterWords(const reporting::v1::ReportParameters& parameters);
 
+// "coverage: 2016, sdg": the kind with what narrows it.
+std::string WhatWords(reporting::v1::ReportKind kind,
+                      const reporting::v1::ReportParameters& parameters);
+
 // "reports/…" and "schedules/…"; full names stay.
 std::string FullReportName(absl::string_view text);
 std::string FullScheduleName(absl::string_view text);

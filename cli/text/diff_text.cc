@@ -10,6 +10,7 @@
 #include "lib/words/counted.h"
 #include "lib/words/display_width.h"
 #include "lib/words/enum_word.h"
+#include "lib/words/record_id.h"
 #include "lib/words/time_words.h"
 
 namespace compendium {
@@ -20,28 +21,41 @@ namespace v1 = reporting::v1;
 // Words of the record are cut here; --json has all of them.
 constexpr size_t kQuoteWidthMax = 150;
 
+// A value may be an answer of several lines; it has no more columns than bytes.
 std::string OrNothing(const std::string& value) {
-  return value.empty() ? "(nothing)" : value;
+  return value.empty() ? "(nothing)" : Excerpt(value, value.size());
 }
 
+// Where cells and quotes stand, for who reads a diff.
+struct Places {
+  const ShortNames& names;
+  bool of_one_round;  // which need not be named again
+
+  // "MIDSA", "MIDSA 2016".
+  std::string Of(const std::string& questionnaire) const {
+    if (questionnaire.empty() || of_one_round) return names.Of(questionnaire);
+    return absl::StrCat(names.Of(questionnaire), " ", RecordId(questionnaire));
+  }
+};
+
 // "MIDSA 10.7 – a title".
-std::string CellTitle(const v1::ChangedCell& cell, const ShortNames& names) {
-  std::string words;
-  if (!cell.questionnaire().empty()) words = names.Of(cell.questionnaire());
+std::string CellTitle(const v1::ChangedCell& cell, const Places& places) {
+  std::string words = places.Of(cell.questionnaire());
   if (!cell.subject().empty())
     absl::StrAppend(&words, words.empty() ? "" : " ", cell.subject());
   // What a mechanism says as a whole has its name already.
-  const bool is_named = cell.subject().empty() && !words.empty();
+  const bool is_named = cell.kind() == v1::DIFF_KIND_COVERAGE &&
+                        cell.subject().empty() && !words.empty();
   if (cell.title().empty() || is_named) return words;
   return absl::StrCat(words, words.empty() ? "" : " – ", cell.title());
 }
 
 void AddEvidence(const v1::EvidenceChange& moved, const v1::ChangedCell& cell,
-                 const ShortNames& names, size_t width, std::string& out) {
+                 const Places& places, size_t width, std::string& out) {
   // The cell's own questionnaire need not be named again.
   std::string where = moved.questionnaire() == cell.questionnaire()
                           ? ""
-                          : names.Of(moved.questionnaire());
+                          : places.Of(moved.questionnaire());
   const std::string& question = moved.evidence().question_id();
   if (!question.empty())
     absl::StrAppend(&where, where.empty() ? "" : " ", question);
@@ -62,11 +76,12 @@ void AddRevision(const v1::CellRevision& revision, bool tell_value,
                width, out);
 }
 
-void AddCell(const v1::ChangedCell& cell, const ShortNames& names, size_t width,
+void AddCell(const v1::ChangedCell& cell, const Places& places, size_t width,
              std::string& out) {
-  AppendBeside("  ", CellTitle(cell, names), width, out);
+  AppendBeside("  ", CellTitle(cell, places), width, out);
   if (cell.old_value() == cell.new_value()) {
-    AppendBeside("    ", absl::StrCat(cell.new_value(), " (on other words)"),
+    AppendBeside("    ",
+                 absl::StrCat(OrNothing(cell.new_value()), " (on other words)"),
                  width, out);
   } else {
     AppendBeside("    ",
@@ -75,7 +90,7 @@ void AddCell(const v1::ChangedCell& cell, const ShortNames& names, size_t width,
                  width, out);
   }
   for (const v1::EvidenceChange& moved : cell.evidence())
-    AddEvidence(moved, cell, names, width, out);
+    AddEvidence(moved, cell, places, width, out);
   const int untold = cell.revision_count() - cell.revisions_size();
   if (untold > 0)
     AppendBeside("    ", absl::StrCat(Counted(untold, "earlier revision")),
@@ -90,6 +105,7 @@ void AddCell(const v1::ChangedCell& cell, const ShortNames& names, size_t width,
 
 std::string DiffText(const v1::Diff& diff, const ShortNames& names,
                      size_t width) {
+  const Places places{names, !diff.round().empty()};
   std::string out;
   std::map<v1::DiffKind, int64_t> counts;
   for (const v1::ChangedCell& cell : diff.cells()) {
@@ -98,12 +114,12 @@ std::string DiffText(const v1::Diff& diff, const ShortNames& names,
       heading[0] = absl::ascii_toupper(static_cast<unsigned char>(heading[0]));
       absl::StrAppend(&out, out.empty() ? "" : "\n", heading, "\n");
     }
-    AddCell(cell, names, width, out);
+    AddCell(cell, places, width, out);
   }
   std::string footer = absl::StrCat(
-      Counted(diff.cells_size(), "cell"), " of ", diff.round(),
-      diff.cells_size() == 1 ? " differs" : " differ", " between revision ",
-      diff.from_revision(), " and ", diff.to_revision());
+      Counted(diff.cells_size(), "cell"), diff.round().empty() ? "" : " of ",
+      diff.round(), diff.cells_size() == 1 ? " differs" : " differ",
+      " between revision ", diff.from_revision(), " and ", diff.to_revision());
   if (!counts.empty())
     absl::StrAppend(
         &footer, ": ",

@@ -95,6 +95,47 @@ TEST(DiffText, SaysWhatChangedOnWhichWordsAndByWhom) {
       "completion\n2.\n");
 }
 
+TEST(DiffText, AnswersAreToldOnOneLineWithTheLinesThatChanged) {
+  EXPECT_EQ(TextOf(R"pb(
+              from_revision: 3
+              to_revision: 9
+              cells {
+                kind: DIFF_KIND_ANSWERS
+                questionnaire: "mechanisms/midsa/questionnaires/2016"
+                title: "title and focus areas"
+                old_value: "MIDSA; Health"
+                new_value: "MIDSA"
+                evidence {
+                  movement: EVIDENCE_MOVEMENT_WENT
+                  questionnaire: "mechanisms/midsa/questionnaires/2016"
+                  evidence { quote: "Health" }
+                }
+              }
+              cells {
+                kind: DIFF_KIND_ANSWERS
+                questionnaire: "mechanisms/midsa/questionnaires/2016"
+                subject: "2"
+                title: "Meetings"
+                old_value: "Forum\nSummit"
+                new_value: "Forum\nSummit"
+                evidence {
+                  movement: EVIDENCE_MOVEMENT_CAME
+                  questionnaire: "mechanisms/midsa/questionnaires/2016"
+                  evidence { question_id: "2" quote: "a line" }
+                }
+              }
+            )pb"),
+            "Answers\n"
+            "  MIDSA 2016 – title and focus areas\n"
+            "    MIDSA; Health → MIDSA\n"
+            "    - “Health”\n"
+            "  MIDSA 2016 2 – Meetings\n"
+            "    Forum Summit (on other words)\n"
+            "    + 2: “a line”\n"
+            "\n"
+            "2 cells differ between revision 3 and 9: answers 2.\n");
+}
+
 TEST(DiffText, NothingDiffers) {
   EXPECT_EQ(TextOf("round: 'rounds/2016' from_revision: 3 to_revision: 4"),
             "0 cells of rounds/2016 differ between revision 3 and 4.\n");

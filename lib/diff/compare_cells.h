@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "compendium/reporting/v1/diff.pb.h"
-#include "lib/diff/cells_of.h"
+#include "lib/diff/report_cells.h"
 
 namespace compendium {
 
@@ -47,8 +47,8 @@ class CellIndex {
   std::unordered_map<std::string, const PlacedCell*> cells_;
 };
 
-// CompareCells for two answers of one aggregate, such as those of two archived
-// reports: neither a registry nor a snapshot is needed.
+// CompareCells for two answers of one aggregate, or for what two archived
+// reports say: neither a registry nor a snapshot is needed.
 template <class Answer>
 std::vector<reporting::v1::ChangedCell> DiffOf(const Answer& before,
                                                const Answer& after) {

@@ -32,7 +32,7 @@ absl::StatusOr<std::string> ReadKey(const std::string& path) {
 
 absl::StatusOr<std::unique_ptr<ReportWorks>> ReportWorks::Open(
     const Options& options, Publisher& publisher, PastReader& past,
-    base::Clock& clock) {
+    HistoryReader& history, base::Clock& clock) {
   ASSIGN_OR_RETURN(const std::string worker, WorkerIdOf(options.data_dir));
   ASSIGN_OR_RETURN(
       std::unique_ptr<ArchiveDatabase> database,
@@ -41,7 +41,7 @@ absl::StatusOr<std::unique_ptr<ReportWorks>> ReportWorks::Open(
   std::unique_ptr<ReportWorks> works(
       new ReportWorks(options, worker, std::move(database),
                       {.hosts = options.delivery_hosts, .key = std::move(key)},
-                      publisher, past, clock));
+                      publisher, past, history, clock));
   RETURN_IF_ERROR(works->runner_.Recover());
   RETURN_IF_ERROR(works->deliverer_.Recover());
   return works;
@@ -50,13 +50,15 @@ absl::StatusOr<std::unique_ptr<ReportWorks>> ReportWorks::Open(
 ReportWorks::ReportWorks(const Options& options, const std::string& worker,
                          std::unique_ptr<ArchiveDatabase> database,
                          HttpSender::Options http, Publisher& publisher,
-                         PastReader& past, base::Clock& clock)
+                         PastReader& past, HistoryReader& history,
+                         base::Clock& clock)
     : database_(std::move(database)),
       folder_(absl::StrCat(options.archive_dir, "/objects")),
       records_(MakeChannel(options.registry_address), clock, {}),
       documents_({}, clock),
       maker_(publisher, past, records_, documents_),
       desk_(*database_, folder_, maker_, clock),
+      comparer_(folder_, publisher, past, history),
       feed_(*database_, clock),
       book_(*database_, clock),
       runner_(*database_, folder_, maker_, clock, worker),
@@ -81,6 +83,7 @@ ReportWorks::ReportWorks(const Options& options, const std::string& worker,
                        .folder = folder_,
                        .desk = desk_,
                        .press = press_,
+                       .comparer = comparer_,
                        .feed = feed_,
                        .clock = clock}),
       schedule_service_({.database = *database_,

@@ -15,10 +15,12 @@
 #include "services/reporting/archive/object_folder.h"
 #include "services/reporting/archive/report_desk.h"
 #include "services/reporting/archive/report_press.h"
+#include "services/reporting/diff/report_comparer.h"
 #include "services/reporting/endpoint/report_feed.h"
 #include "services/reporting/endpoint/report_service.h"
 #include "services/reporting/endpoint/schedule_service.h"
 #include "services/reporting/options.h"
+#include "services/reporting/past/history_reader.h"
 #include "services/reporting/past/past_reader.h"
 #include "services/reporting/projection/publisher.h"
 #include "services/reporting/report/grpc_record_source.h"
@@ -40,7 +42,7 @@ class ReportWorks {
   // outlive the works. Fails when the archive or an option cannot be used.
   static absl::StatusOr<std::unique_ptr<ReportWorks>> Open(
       const Options& options, Publisher& publisher, PastReader& past,
-      base::Clock& clock);
+      HistoryReader& history, base::Clock& clock);
 
   // What to serve.
   std::vector<Server::Served> services();
@@ -49,14 +51,14 @@ class ReportWorks {
   void Start();
 
   // Ends streams and lets the reports under way finish. While it does,
-  // publisher and past reader must still answer, or fail.
+  // publisher and readers must still answer, or fail.
   void Stop();
 
  private:
   ReportWorks(const Options& options, const std::string& worker,
               std::unique_ptr<ArchiveDatabase> database,
               HttpSender::Options http, Publisher& publisher, PastReader& past,
-              base::Clock& clock);
+              HistoryReader& history, base::Clock& clock);
 
   const std::unique_ptr<ArchiveDatabase> database_;
   const ObjectFolder folder_;
@@ -65,6 +67,7 @@ class ReportWorks {
   SnapshotReportMaker maker_;
   ReportDesk desk_;
   ReportPress press_;
+  ReportComparer comparer_;
   ReportFeed feed_;
   ScheduleBook book_;
   ScheduleRunner runner_;

@@ -52,7 +52,7 @@ absl::StatusOr<std::unique_ptr<Worker>> Worker::Start(const Options& options) {
       new Worker(options, std::move(lock), path, std::move(saved)));
   ASSIGN_OR_RETURN(worker->reports_,
                    ReportWorks::Open(options, worker->publisher_, worker->past_,
-                                     worker->clock_));
+                                     worker->history_, worker->clock_));
   worker->publisher_.Start();
   RETURN_IF_ERROR(worker->Listen(options.listen_address));
   worker->subscriber_.Start();

@@ -167,6 +167,10 @@ async function reportsAndSchedules(reports, schedules, min_revision) {
   for (const file of verified.files) {
     check(file.verdict === "FILE_VERDICT_REPRODUCED", `${file.verdict}`);
   }
+  const { comparison } = await call(reports, "CompareReports",
+                                    { old_report: name, new_report: name });
+  check(comparison.says_the_same && comparison.diff.cells.length === 0,
+        "a report differs from itself");
   const events = await read(reports, "WatchReports", {}, 1);
   check(events[0].event.report_made.name === name, "another event");
 

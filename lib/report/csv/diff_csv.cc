@@ -21,6 +21,31 @@ std::string QuotesOf(const v1::ChangedCell& cell,
   });
 }
 
+// `revision` may be null.
+void AddRow(const v1::Diff& diff, const v1::ChangedCell& cell,
+            const v1::CellRevision* revision, CsvWriter& table) {
+  table.Text(EnumWord(cell.kind()))
+      .Text(RecordId(cell.questionnaire().empty() ? diff.round()
+                                                  : cell.questionnaire()))
+      .Text(MechanismId(cell.questionnaire()))
+      .Text(cell.subject())
+      .Text(cell.title())
+      .Text(cell.old_value())
+      .Text(cell.new_value())
+      .Text(QuotesOf(cell, v1::EVIDENCE_MOVEMENT_WENT))
+      .Text(QuotesOf(cell, v1::EVIDENCE_MOVEMENT_CAME));
+  if (revision != nullptr) {
+    table.Number(revision->revision())
+        .Text(TimeWords(revision->commit_time()))
+        .Text(revision->author())
+        .Text(revision->reason())
+        .Text(revision->value());
+  } else {
+    for (int i = 0; i < 5; ++i) table.Text("");
+  }
+  table.Number(diff.from_revision()).Number(diff.to_revision());
+}
+
 }  // namespace
 
 std::string DiffCsv(const v1::Diff& diff) {
@@ -29,24 +54,9 @@ std::string DiffCsv(const v1::Diff& diff) {
                    "revision", "commit_time", "author", "reason", "value",
                    "from_revision", "to_revision"});
   for (const v1::ChangedCell& cell : diff.cells()) {
-    for (const v1::CellRevision& revision : cell.revisions()) {
-      table.Text(EnumWord(cell.kind()))
-          .Text(RecordId(diff.round()))
-          .Text(MechanismId(cell.questionnaire()))
-          .Text(cell.subject())
-          .Text(cell.title())
-          .Text(cell.old_value())
-          .Text(cell.new_value())
-          .Text(QuotesOf(cell, v1::EVIDENCE_MOVEMENT_WENT))
-          .Text(QuotesOf(cell, v1::EVIDENCE_MOVEMENT_CAME))
-          .Number(revision.revision())
-          .Text(TimeWords(revision.commit_time()))
-          .Text(revision.author())
-          .Text(revision.reason())
-          .Text(revision.value())
-          .Number(diff.from_revision())
-          .Number(diff.to_revision());
-    }
+    for (const v1::CellRevision& revision : cell.revisions())
+      AddRow(diff, cell, &revision, table);
+    if (cell.revisions().empty()) AddRow(diff, cell, nullptr, table);
   }
   return table.ToString();
 }

@@ -8,9 +8,9 @@
 namespace compendium {
 
 // A diff as CSV (lib/csv), a row for each revision that changed a cell, in the
-// order of the answer:
-//   kind               the aggregate: coverage, completion …
-//   round              its id, such as 2016
+// order of the answer; one without a revision for a cell that none changed:
+//   kind               the aggregate: coverage, completion …; answers
+//   round              its id, such as 2016; empty for what is of no round
 //   mechanism          its id; empty for events, clashes and the due day
 //   subject, title     of the cell; see diff.proto
 //   old_value, new_value

@@ -4,6 +4,8 @@
 #include <google/protobuf/text_format.h>
 #include <gtest/gtest.h>
 
+#include <string>
+
 #include "lib/base/status_macros.h"
 
 namespace compendium {
@@ -51,6 +53,29 @@ TEST(DiffCsv, EachRevisionOfACellIsARow) {
             ",5,2016-11-24 15:06:40Z,a.diallo,letter,3A possible,3,9\r\n"
             "coverage,2016,midsa,10.7,Orderly migration,2C explicit,,SDG 10.7,"
             ",9,2016-11-24 15:07:40Z,b.okafor,asked,,3,9\r\n");
+}
+
+// Reports by other rules may differ by no revision, and reports of no round in
+// several.
+TEST(DiffCsv, ACellWithoutRevisionIsARowToo) {
+  reporting::v1::Diff diff;
+  CHECK(google::protobuf::TextFormat::ParseFromString(
+      R"pb(
+        from_revision: 3
+        to_revision: 9
+        cells {
+          kind: DIFF_KIND_PARTICIPATION
+          questionnaire: "mechanisms/midsa/questionnaires/2015"
+          subject: "ZMB"
+          new_value: "member"
+        }
+      )pb",
+      &diff));
+
+  const std::string csv = DiffCsv(diff);
+
+  EXPECT_EQ(csv.substr(csv.find('\n') + 1),
+            "participation,2015,midsa,ZMB,,,member,,,,,,,,3,9\r\n");
 }
 
 }  // namespace

@@ -33,8 +33,10 @@ class FakeReportMaker final : public ReportMaker {
                                   absl::Time) override {
     ++attempt_count;
     RETURN_IF_ERROR(make_error);
+    v1::ReportContent content;
+    *content.mutable_spec() = spec;
     MadeReport made{
-        .spec = spec, .content = spec.SerializeAsString(), .files = {}};
+        .spec = spec, .content = content.SerializeAsString(), .files = {}};
     for (const v1::ReportFormat format : formats)
       made.files.push_back({.format = format,
                             .bytes = absl::StrCat("revision ", spec.revision(),

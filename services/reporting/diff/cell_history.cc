@@ -16,17 +16,6 @@ namespace {
 
 using registry::v1::Change;
 
-// The projections that cells are made of, after an effect. Findings are none of
-// them, and cost the most.
-void ApplyEffect(const RecordEffect& effect, Projections& state) {
-  state.directory = Apply(std::move(state.directory), effect);
-  state.answers = Apply(std::move(state.answers), effect);
-  state.calendar = Apply(std::move(state.calendar), effect);
-  state.participation = Apply(std::move(state.participation), effect);
-  state.projects = Apply(std::move(state.projects), effect);
-  state.publications = Apply(std::move(state.publications), effect);
-}
-
 // Whether both hold the same; what stays as it was is the same object.
 template <class Shelf>
 bool Same(const Shelf& before, const Shelf& after,
@@ -42,12 +31,12 @@ bool Same(const IdMap<Link>& before, const IdMap<Link>& after,
   return a == nullptr || b == nullptr ? a == b : *a == *b;
 }
 
-// Whether the questionnaire says the same to an aggregate.
-bool SaysTheSame(v1::DiffKind kind, const Projections& before,
-                 const Projections& after, const QuestionnaireName& name) {
+// Whether the questionnaire says the same to cells of the kind.
+bool SaysTheSame(v1::DiffKind kind, const DiffState& before,
+                 const DiffState& after, const QuestionnaireName& name) {
   const auto same = [&](const auto& projection) {
-    return Same((before.*projection).contributions,
-                (after.*projection).contributions, name);
+    return Same((before.projections.*projection).contributions,
+                (after.projections.*projection).contributions, name);
   };
   switch (kind) {
     case v1::DIFF_KIND_COVERAGE:
@@ -63,9 +52,19 @@ bool SaysTheSame(v1::DiffKind kind, const Projections& before,
       return same(&Projections::projects);
     case v1::DIFF_KIND_PUBLICATIONS:
       return same(&Projections::publications);
+    case v1::DIFF_KIND_ANSWERS:
+      return Same(before.texts.contributions, after.texts.contributions, name);
     default:
       return true;
   }
+}
+
+// Narrows a place to one round or mechanism; false when it has another.
+template <class Name>
+bool Narrow(const Name& to, std::optional<Name>& place) {
+  if (place.has_value()) return *place == to;
+  place = to;
+  return true;
 }
 
 v1::CellRevision RevisionOf(const Change& change, const std::string& value) {
@@ -81,9 +80,13 @@ v1::CellRevision RevisionOf(const Change& change, const std::string& value) {
   return revision;
 }
 
-// Notes a revision that changed the cell.
+// Notes a revision that changed the cell; once, though it may be seen at two
+// places of the query.
 void AddRevision(v1::CellRevision revision, v1::ChangedCell& cell) {
   auto& revisions = *cell.mutable_revisions();
+  if (!revisions.empty() &&
+      revisions.rbegin()->revision() == revision.revision())
+    return;
   cell.set_revision_count(cell.revision_count() + 1);
   if (revisions.size() >= kCellRevisionsMax) revisions.erase(revisions.begin());
   *revisions.Add() = std::move(revision);
@@ -91,13 +94,7 @@ void AddRevision(v1::CellRevision revision, v1::ChangedCell& cell) {
 
 }  // namespace
 
-struct CellHistory::Reach {
-  std::set<v1::DiffKind> kinds;
-  // The mechanism to which it is limited, but for kinds that are of events.
-  std::optional<MechanismName> mechanism;
-};
-
-CellHistory::CellHistory(Projections state, DiffQuery query,
+CellHistory::CellHistory(DiffState state, DiffQuery query,
                          std::vector<CellChange> changes)
     : query_(std::move(query)),
       state_(std::move(state)),
@@ -106,33 +103,57 @@ CellHistory::CellHistory(Projections state, DiffQuery query,
     told_[change.cell.questionnaire()].push_back({&change, std::nullopt});
 }
 
-CellHistory::Reach CellHistory::ReachOf(const Projections& after,
-                                        const RecordEffect& effect) const {
-  Reach reach;
+std::optional<CellHistory::Place> CellHistory::PlaceOf(
+    v1::DiffKind kind, const RecordEffect& effect) const {
+  Place place(query_.selection.round, query_.selection.mechanism);
+  // Whose events they are is known once they are put together, and another
+  // round's mentions may be among them.
+  if (IsOfEvents(kind)) return place;
+  bool is_within = true;
   if (const RoundName* round = effect.name.round()) {
-    // The existence and event links of another round decide about its events.
-    const bool is_same =
-        Same(state_.directory.rounds, after.directory.rounds, round->id());
-    for (const v1::DiffKind kind : query_.kinds)
-      if (!is_same && (*round == query_.round || IsOfEvents(kind)))
-        reach.kinds.insert(kind);
+    is_within = Narrow(*round, place.first);
   } else if (const MechanismName* mechanism = effect.name.mechanism()) {
-    reach.mechanism = *mechanism;
-    if (!Same(state_.directory.mechanisms, after.directory.mechanisms,
-              mechanism->id()))
-      reach.kinds.insert(query_.kinds.begin(), query_.kinds.end());
+    is_within = Narrow(*mechanism, place.second);
   } else if (const QuestionnaireName* name = effect.name.questionnaire()) {
-    reach.mechanism = name->mechanism();
-    for (const v1::DiffKind kind : query_.kinds)
-      if ((name->round() == query_.round || IsOfEvents(kind)) &&
-          !SaysTheSame(kind, state_, after, *name))
-        reach.kinds.insert(kind);
+    is_within = Narrow(name->round(), place.first) &&
+                Narrow(name->mechanism(), place.second);
   }
-  return reach;
+  return is_within ? std::optional(place) : std::nullopt;
+}
+
+bool CellHistory::Touches(v1::DiffKind kind, const DiffState& after,
+                          const RecordEffect& effect) const {
+  const Directory& was = state_.projections.directory;
+  const Directory& is = after.projections.directory;
+  if (const RoundName* round = effect.name.round())
+    return !Same(was.rounds, is.rounds, round->id());
+  if (const MechanismName* mechanism = effect.name.mechanism())
+    return !Same(was.mechanisms, is.mechanisms, mechanism->id());
+  const QuestionnaireName* name = effect.name.questionnaire();
+  return name != nullptr && !SaysTheSame(kind, state_, after, *name);
+}
+
+// The projections that cells are made of. Findings are none of them, and cost
+// the most; texts only where they are asked for.
+void CellHistory::ApplyEffect(const RecordEffect& effect,
+                              DiffState& diff_state) const {
+  Projections& state = diff_state.projections;
+  state.directory = reporting::Apply(std::move(state.directory), effect);
+  state.answers = reporting::Apply(std::move(state.answers), effect);
+  state.calendar = reporting::Apply(std::move(state.calendar), effect);
+  state.participation =
+      reporting::Apply(std::move(state.participation), effect);
+  state.projects = reporting::Apply(std::move(state.projects), effect);
+  state.publications = reporting::Apply(std::move(state.publications), effect);
+  const bool asks_for_texts =
+      std::count(query_.kinds.begin(), query_.kinds.end(),
+                 v1::DIFF_KIND_ANSWERS) > 0;
+  if (asks_for_texts && PlaceOf(v1::DIFF_KIND_ANSWERS, effect).has_value())
+    diff_state.texts = reporting::Apply(std::move(diff_state.texts), effect);
 }
 
 absl::Status CellHistory::Apply(const Change& change) {
-  Projections after = state_;
+  DiffState after = state_;
   std::vector<RecordEffect> effects;
   for (const auto& record : change.records()) {
     ASSIGN_OR_RETURN(std::optional<RecordEffect> effect, ReadEffect(record));
@@ -140,63 +161,53 @@ absl::Status CellHistory::Apply(const Change& change) {
     ApplyEffect(*effect, after);
     effects.push_back(*std::move(effect));
   }
-
-  std::set<v1::DiffKind> whole;  // of all mechanisms that are asked for
-  std::map<std::string, std::set<v1::DiffKind>> by_mechanism;  // by its id
+  Reach reach;
   for (const RecordEffect& effect : effects) {
-    const Reach reach = ReachOf(after, effect);
-    for (const v1::DiffKind kind : reach.kinds) {
-      if (IsOfEvents(kind) || !reach.mechanism.has_value()) {
-        whole.insert(kind);
-      } else if (!query_.mechanism.has_value() ||
-                 *query_.mechanism == *reach.mechanism) {
-        by_mechanism[reach.mechanism->id()].insert(kind);
-      }
+    for (const v1::DiffKind kind : query_.kinds) {
+      const std::optional<Place> place = PlaceOf(kind, effect);
+      if (place.has_value() && Touches(kind, after, effect))
+        reach[*place].insert(kind);
     }
   }
-  const auto compare = [&](const std::set<v1::DiffKind>& kinds,
-                           const std::optional<MechanismName>& mechanism) {
-    if (kinds.empty()) return absl::OkStatus();
-    return Compare(after,
-                   {.round = query_.round,
-                    .framework = query_.framework,
-                    .kinds = {kinds.begin(), kinds.end()},
-                    .mechanism = mechanism},
-                   change);
-  };
-  RETURN_IF_ERROR(compare(whole, query_.mechanism));
-  for (auto& [id, kinds] : by_mechanism) {
-    for (const v1::DiffKind kind : whole) kinds.erase(kind);
-    const auto mechanism = MechanismName::FromId(id);
-    CHECK(mechanism.ok());  // it was that of a name
-    RETURN_IF_ERROR(compare(kinds, *mechanism));
+  for (auto& [place, kinds] : reach) {
+    const auto& [round, mechanism] = place;
+    // What is looked at there need not be looked at here.
+    for (const Place& wider : {Place(), Place(round, std::nullopt),
+                               Place(std::nullopt, mechanism)}) {
+      const auto found = reach.find(wider);
+      if (wider == place || found == reach.end()) continue;
+      for (const v1::DiffKind kind : found->second) kinds.erase(kind);
+    }
+    if (!kinds.empty()) RETURN_IF_ERROR(Compare(after, place, kinds, change));
   }
   state_ = std::move(after);
   return absl::OkStatus();
 }
 
-absl::Status CellHistory::Compare(const Projections& after,
-                                  const DiffQuery& query,
+absl::Status CellHistory::Compare(const DiffState& after, const Place& place,
+                                  const std::set<v1::DiffKind>& kinds,
                                   const Change& change) {
+  const auto& [round, mechanism] = place;
+  DiffQuery query = query_;
+  query.selection = {.round = round, .mechanism = mechanism};
+  query.kinds = {kinds.begin(), kinds.end()};
+  // A mechanism that comes does not bring the round's.
+  if (mechanism != query_.selection.mechanism) query.has_due_day = false;
   ASSIGN_OR_RETURN(const Cells before_cells, QueryCells(state_, query));
   ASSIGN_OR_RETURN(const Cells after_cells, QueryCells(after, query));
   const CellIndex before_index(before_cells);
   const CellIndex after_index(after_cells);
   const auto look = [&](std::vector<ToldChange>& told_changes) {
-    for (ToldChange& told : told_changes) {
-      const bool is_asked =
-          std::find(query.kinds.begin(), query.kinds.end(),
-                    told.change->cell.kind()) != query.kinds.end();
-      if (is_asked)
+    for (ToldChange& told : told_changes)
+      if (kinds.count(told.change->cell.kind()) > 0)
         Note(before_index.Find(told.change->ids),
              after_index.Find(told.change->ids), change, told);
-    }
   };
-  if (query.mechanism.has_value()) {
+  if (round.has_value() && mechanism.has_value()) {
     const auto found =
-        told_.find(QuestionnaireName(*query.mechanism, query.round).ToString());
+        told_.find(QuestionnaireName(*mechanism, *round).ToString());
     if (found != told_.end()) look(found->second);
-    // Events and clashes are of no questionnaire.
+    // Events, clashes and the due day are of no questionnaire.
     look(told_[""]);
   } else {
     for (auto& [questionnaire, told_changes] : told_) look(told_changes);

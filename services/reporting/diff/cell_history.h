@@ -3,15 +3,18 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/status/status.h"
 #include "compendium/registry/v1/change.pb.h"
 #include "compendium/reporting/v1/diff.pb.h"
 #include "lib/diff/compare_cells.h"
+#include "lib/domain/resource_name.h"
 #include "services/reporting/diff/query_cells.h"
-#include "services/reporting/projection/projections.h"
+#include "services/reporting/projection/record_effect.h"
 
 namespace compendium::reporting {
 
@@ -24,7 +27,7 @@ namespace compendium::reporting {
 class CellHistory {
  public:
   // From `state`, with the cells that differ in the end.
-  CellHistory(Projections state, DiffQuery query,
+  CellHistory(DiffState state, DiffQuery query,
               std::vector<CellChange> changes);
 
   CellHistory(const CellHistory&) = delete;
@@ -38,8 +41,11 @@ class CellHistory {
   std::vector<v1::ChangedCell> Take();
 
  private:
-  // What of the query a change may have changed.
-  struct Reach;
+  // What of the query a change may have changed: where, and which kinds there.
+  // Wider places come first.
+  using Place =
+      std::pair<std::optional<RoundName>, std::optional<MechanismName>>;
+  using Reach = std::map<Place, std::set<v1::DiffKind>>;
 
   // A cell that differs in the end.
   struct ToldChange {
@@ -49,17 +55,25 @@ class CellHistory {
     std::optional<v1::CellRevision> regrouped;
   };
 
-  Reach ReachOf(const Projections& after, const RecordEffect& effect) const;
-  // Looks whether the cells within the query say something else after the
-  // change.
-  absl::Status Compare(const Projections& after, const DiffQuery& query,
+  // Where in the query the effect shows in cells of the kind; nothing where it
+  // does not.
+  std::optional<Place> PlaceOf(v1::DiffKind kind,
+                               const RecordEffect& effect) const;
+  // Whether the effect changes what cells of the kind are made of.
+  bool Touches(v1::DiffKind kind, const DiffState& after,
+               const RecordEffect& effect) const;
+  void ApplyEffect(const RecordEffect& effect, DiffState& state) const;
+  // Looks whether the cells of the kinds at that place say something else after
+  // the change.
+  absl::Status Compare(const DiffState& after, const Place& place,
+                       const std::set<v1::DiffKind>& kinds,
                        const registry::v1::Change& change);
   // The same for one cell; either may be null.
   static void Note(const PlacedCell* before, const PlacedCell* after,
                    const registry::v1::Change& change, ToldChange& told);
 
   const DiffQuery query_;
-  Projections state_;
+  DiffState state_;
   std::vector<CellChange> changes_;
   std::map<std::string, std::vector<ToldChange>> told_;  // by questionnaire
 };

@@ -73,24 +73,39 @@ class CellHistoryTest : public testing::Test {
     return state;
   }
 
-  // The cells that differ between the first revision and the last.
-  std::vector<v1::ChangedCell> Diff(
-      std::vector<v1::DiffKind> kinds,
-      std::optional<MechanismName> mechanism = std::nullopt) const {
-    const DiffQuery query = {.round = *RoundName::FromId("2016"),
-                             .framework = *FindFramework("sdg"),
-                             .kinds = std::move(kinds),
-                             .mechanism = std::move(mechanism)};
+  // What cells are made of at a revision.
+  DiffState StateAt(int64_t revision) const {
+    DiffState state{.projections = At(revision)};
+    for (const Change& change : changes_)
+      if (change.revision() <= revision)
+        for (const RecordChange& record : change.records())
+          state.texts = compendium::reporting::Apply(std::move(state.texts),
+                                                     **ReadEffect(record));
+    return state;
+  }
+
+  // The cells of a query that differ between the first revision and the last.
+  std::vector<v1::ChangedCell> DiffFor(const DiffQuery& query) const {
     const auto last = static_cast<int64_t>(changes_.size());
-    CellHistory history(
-        At(1), query,
-        CompareCells(*QueryCells(At(1), query), *QueryCells(At(last), query)));
+    CellHistory history(StateAt(1), query,
+                        CompareCells(*QueryCells(StateAt(1), query),
+                                     *QueryCells(StateAt(last), query)));
     for (const Change& change : changes_) {
       if (change.revision() == 1) continue;
       const absl::Status status = history.Apply(change);
       EXPECT_TRUE(status.ok()) << status;
     }
     return history.Take();
+  }
+
+  // The same for 2016.
+  std::vector<v1::ChangedCell> Diff(
+      std::vector<v1::DiffKind> kinds,
+      std::optional<MechanismName> mechanism = std::nullopt) const {
+    return DiffFor({.selection = {.round = *RoundName::FromId("2016"),
+                                  .mechanism = std::move(mechanism)},
+                    .framework = *FindFramework("sdg"),
+                    .kinds = std::move(kinds)});
   }
 
   std::vector<Change> changes_;
@@ -138,7 +153,7 @@ TEST_F(CellHistoryTest, WhatChangedAndChangedBackIsNoDifference) {
   Add({Claims("midsa", {"5"})});
   Add({Deleted(Claims("midsa", {"5"}))});
 
-  EXPECT_THAT(Diff(AllDiffKinds()), IsEmpty());
+  EXPECT_THAT(Diff(AggregateKinds()), IsEmpty());
 }
 
 TEST_F(CellHistoryTest, ChangesThatSayNothingToTheAggregateAreNotTold) {
@@ -181,6 +196,94 @@ TEST_F(CellHistoryTest, EventsAndClashesOfTwoMechanismsAreFollowed) {
                   "mention; 3 u3 2016-05-04; 1 mention)",
                   "midsa:m-2 and rcm:m-1:  -> certain 2016-05-04; ZMB (4 u4 "
                   "certain 2016-05-04; ZMB)"));
+}
+
+// A questionnaire that lists these participants, by code.
+RecordChange Lists(const std::string& mechanism, const std::string& round,
+                   const std::vector<std::string>& codes) {
+  std::string text;
+  for (const std::string& code : codes)
+    absl::StrAppend(&text, "participants { as_written: '", code,
+                    "' country_code: '", code, "' }");
+  return PutQuestionnaire(mechanism, round, text);
+}
+
+TEST_F(CellHistoryTest, WithoutARoundTheCellsOfAllRoundsAreFollowed) {
+  Add({Lists("midsa", "2015", {"ZMB"}), Lists("midsa", "2016", {"ZMB"})});
+  Add({Lists("midsa", "2015", {"ZMB", "KEN"}), PutMechanism("midsa", "M.")});
+  Add({Deleted(PutRound("2016", kForm))});
+  DiffQuery query{.selection = {},
+                  .framework = *FindFramework("sdg"),
+                  .kinds = {v1::DIFF_KIND_PARTICIPATION}};
+
+  EXPECT_THAT(WordsOf(DiffFor(query)),
+              ElementsAre("KEN:  -> listed “KEN” (3 u3 listed “KEN”)",
+                          "ZMB:  -> listed “ZMB” (2 u2 listed “ZMB”)"));
+  query.country = *CountryCode::Parse("KEN");
+  EXPECT_THAT(WordsOf(DiffFor(query)),
+              ElementsAre("KEN:  -> listed “KEN” (3 u3 listed “KEN”)"));
+  query.selection.mechanism = *MechanismName::FromId("rcm");
+  EXPECT_THAT(WordsOf(DiffFor(query)), IsEmpty());
+}
+
+TEST_F(CellHistoryTest, EventsThatLeaveTheDaysThatAreAskedForAreGone) {
+  Add({Meets("midsa", "04")});
+  Add({Meets("midsa", "20")});
+  Add({Meets("midsa", "05")});
+  DiffQuery query{.selection = {},
+                  .framework = *FindFramework("sdg"),
+                  .kinds = {v1::DIFF_KIND_CALENDAR},
+                  .country = std::nullopt,
+                  .days = {.to_day = absl::CivilDay(2016, 5, 10)}};
+
+  EXPECT_THAT(WordsOf(DiffFor(query)),
+              ElementsAre("midsa:m-1:  -> 2016-05-05; 1 mention (2 u2 "
+                          "2016-05-04; 1 mention; 3 u3 ; 4 u4 2016-05-05; 1 "
+                          "mention)"));
+}
+
+TEST_F(CellHistoryTest, TheDueDayIsTheRoundsAlsoOfOneMechanism) {
+  auto round = PutRound("2016", kForm);
+  round.mutable_record()->mutable_round()->set_due_day("2016-10-01");
+  Add({round});
+  Add({Deleted(PutMechanism("rcm", "RCM"))});
+  Add({PutMechanism("rcm", "RCM")});
+  const std::string due_day = ":  -> 2016-10-01 (2 u2 2016-10-01)";
+
+  EXPECT_THAT(WordsOf(Diff({v1::DIFF_KIND_COMPLETION})), ElementsAre(due_day));
+  EXPECT_THAT(WordsOf(Diff({v1::DIFF_KIND_COMPLETION},
+                           MechanismName::FromId("midsa").value())),
+              ElementsAre(due_day));
+  EXPECT_THAT(
+      DiffFor({.selection = {.round = *RoundName::FromId("2016"),
+                             .mechanism = *MechanismName::FromId("midsa")},
+               .framework = *FindFramework("sdg"),
+               .kinds = {v1::DIFF_KIND_COMPLETION},
+               .has_due_day = false}),
+      IsEmpty());
+}
+
+// A questionnaire that answers question 2C with this text.
+RecordChange Answers(const std::string& mechanism, const std::string& text,
+                     const std::string& round = "2016") {
+  return PutQuestionnaire(
+      mechanism, round,
+      absl::StrCat("answers { question_id: '2C' state: ANSWER_STATE_ANSWERED "
+                   "text: '",
+                   text, "' }"));
+}
+
+TEST_F(CellHistoryTest, AnswersAreFollowedWordForWord) {
+  Add({Answers("midsa", "one"), Answers("rcm", "x")});
+  Add({Answers("midsa", "one", "2015")});
+  auto more = Answers("midsa", "one");
+  more.mutable_record()->mutable_questionnaire()->add_meetings()->set_id("m");
+  Add({more});
+  Add({Answers("midsa", "two")});
+  Add({Deleted(Answers("rcm", "x"))});
+
+  EXPECT_THAT(WordsOf(Diff({v1::DIFF_KIND_ANSWERS})),
+              ElementsAre("2C:  -> two (2 u2 one; 5 u5 two)"));
 }
 
 TEST_F(CellHistoryTest, ACellThatChangedVeryOftenKeepsTheLastRevisions) {

@@ -8,14 +8,32 @@
 #include "lib/base/status_macros.h"
 #include "lib/request/error_details.h"
 #include "lib/rpc/grpc_status.h"
+#include "services/reporting/diff/bounded_diff.h"
 #include "services/reporting/endpoint/moment.h"
 #include "services/reporting/endpoint/wait_deadline.h"
-#include "services/reporting/limits.h"
-#include "services/reporting/projection/answer_size.h"
 #include "services/reporting/projection/not_found.h"
 #include "services/reporting/projection/request_value.h"
 
 namespace compendium::reporting {
+namespace {
+
+// How to ask for less.
+constexpr absl::string_view kAdvice = "fewer kinds or a single mechanism";
+
+// OK for a kind that aggregates have.
+absl::Status CheckKind(absl::string_view path, v1::DiffKind kind) {
+  if (kind == v1::DIFF_KIND_ANSWERS)
+    return InvalidField(
+        path,
+        "got DIFF_KIND_ANSWERS, want a kind of aggregate: these texts are "
+        "compared between two reports that hold them");
+  if (kind == v1::DIFF_KIND_UNSPECIFIED || !v1::DiffKind_IsValid(kind))
+    return InvalidField(path, absl::StrCat("got ", static_cast<int>(kind),
+                                           ", want a kind of aggregate"));
+  return absl::OkStatus();
+}
+
+}  // namespace
 
 absl::StatusOr<DiffMoments> ReadDiffMoments(const v1::GetDiffRequest& request,
                                             absl::Time now) {
@@ -46,19 +64,16 @@ absl::StatusOr<DiffQuery> ReadDiffQuery(const v1::GetDiffRequest& request) {
                                              "mechanism", request.mechanism()));
   ASSIGN_OR_RETURN(const Framework* framework,
                    ParseFramework(request.framework()));
-  DiffQuery query{.round = round,
+  DiffQuery query{.selection = {.round = round, .mechanism = mechanism},
                   .framework = *framework,
                   .kinds = {},
-                  .mechanism = mechanism};
+                  .has_due_day = !mechanism.has_value()};
   for (int i = 0; i < request.kinds_size(); ++i) {
-    const v1::DiffKind kind = request.kinds(i);
-    if (kind == v1::DIFF_KIND_UNSPECIFIED || !v1::DiffKind_IsValid(kind))
-      return InvalidField(absl::StrCat("kinds[", i, "]"),
-                          absl::StrCat("got ", static_cast<int>(kind),
-                                       ", want a kind of aggregate"));
-    query.kinds.push_back(kind);
+    RETURN_IF_ERROR(
+        CheckKind(absl::StrCat("kinds[", i, "]"), request.kinds(i)));
+    query.kinds.push_back(request.kinds(i));
   }
-  if (query.kinds.empty()) query.kinds = AllDiffKinds();
+  if (query.kinds.empty()) query.kinds = AggregateKinds();
   std::sort(query.kinds.begin(), query.kinds.end());
   query.kinds.erase(std::unique(query.kinds.begin(), query.kinds.end()),
                     query.kinds.end());
@@ -116,8 +131,8 @@ void DiffCall::Compare(SnapshotLink from) {
   absl::StatusOr<std::vector<CellChange>> changes = FindChanges();
   if (!changes.ok()) return Complete(changes.status());
   const bool differ = !changes->empty();
-  history_ = std::make_unique<CellHistory>(from_->projections, *query_,
-                                           *std::move(changes));
+  history_ = std::make_unique<CellHistory>(DiffState{from_->projections},
+                                           *query_, *std::move(changes));
   if (!differ) return Complete(absl::OkStatus());
   reader_.Read(
       {.from = from_,
@@ -135,44 +150,28 @@ absl::StatusOr<std::vector<CellChange>> DiffCall::FindChanges() const {
     return InvalidField(
         "from", absl::StrCat("got revision ", from_->revision, ", want ",
                              to_->revision, " or an earlier one"));
-  if (to_->revision - from_->revision > kDiffRevisionsMax)
-    return ErrorWithReason(
-        absl::StatusCode::kResourceExhausted, "DIFF_TOO_LONG",
-        absl::StrCat("from, to: got ", to_->revision - from_->revision,
-                     " revisions, want ", kDiffRevisionsMax,
-                     " at most: compare in steps"),
-        {{"revisions_max", absl::StrCat(kDiffRevisionsMax)}});
+  RETURN_IF_ERROR(CheckDiffLength("from, to", from_->revision, to_->revision,
+                                  "compare in steps"));
+  const RoundName& round = *query_->selection.round;
   const auto has_round = [&](const SnapshotLink& snapshot) {
-    return snapshot->projections.directory.rounds.Find(query_->round.id()) !=
-           nullptr;
+    return snapshot->projections.directory.rounds.Find(round.id()) != nullptr;
   };
   if (!has_round(from_) && !has_round(to_))
-    return NotFound("round", query_->round.ToString());
-  ASSIGN_OR_RETURN(const Cells before, QueryCells(from_->projections, *query_));
-  ASSIGN_OR_RETURN(const Cells after, QueryCells(to_->projections, *query_));
-  std::vector<CellChange> changes = CompareCells(before, after);
-  if (changes.size() > kChangedCellsMax)
-    return AnswerTooLarge("diff", kChangedCellsMax, "cells",
-                          "fewer kinds or a single mechanism");
-  return changes;
+    return NotFound("round", round.ToString());
+  ASSIGN_OR_RETURN(const Cells before,
+                   QueryCells({from_->projections}, *query_));
+  ASSIGN_OR_RETURN(const Cells after, QueryCells({to_->projections}, *query_));
+  return reporting::FindChanges(before, after, kAdvice);
 }
 
 void DiffCall::Complete(const absl::Status& status) {
   if (context_.IsCancelled()) return Finish(CancelledStatus());
   if (!status.ok()) return Finish(ToGrpcStatus(status));
   v1::Diff& diff = *response_.mutable_diff();
-  diff.set_round(query_->round.ToString());
+  diff.set_round(query_->selection.round->ToString());
   diff.set_from_revision(from_->revision);
   diff.set_to_revision(to_->revision);
-  AnswerSize size;
-  for (v1::ChangedCell& cell : history_->Take()) {
-    if (!size.Add(cell))
-      return Finish(
-          ToGrpcStatus(AnswerTooLarge("diff", kAnswerBytesMax, "bytes",
-                                      "fewer kinds or a single mechanism")));
-    *diff.add_cells() = std::move(cell);
-  }
-  Finish(grpc::Status::OK);
+  Finish(ToGrpcStatus(FillCells(history_->Take(), kAdvice, diff)));
 }
 
 }  // namespace compendium::reporting

@@ -37,9 +37,12 @@ ReportService::ReportService(const Parts& parts)
     : parts_(parts),
       rules_(FieldRules::ForService(v1::ReportService::service_full_name())) {}
 
-absl::StatusOr<v1::Report> ReportService::Find(const std::string& name) {
-  return parts_.database.Read(
+absl::StatusOr<v1::Report> ReportService::Find(const std::string& name,
+                                               absl::string_view field) {
+  absl::StatusOr<v1::Report> found = parts_.database.Read(
       [&](SqliteDatabase& database) { return FindReport(database, name); });
+  if (absl::IsNotFound(found.status())) return NotFound(field, name);
+  return found;
 }
 
 grpc::ServerUnaryReactor* ReportService::CreateReport(
@@ -150,6 +153,32 @@ grpc::ServerUnaryReactor* ReportService::VerifyReport(
       if (found.ok())
         *response->mutable_files() = {found->begin(), found->end()};
       reactor->Finish(ToGrpcStatus(found.status()));
+    });
+  }();
+  if (!added.ok()) reactor->Finish(ToGrpcStatus(added));
+  return reactor;
+}
+
+grpc::ServerUnaryReactor* ReportService::CompareReports(
+    grpc::CallbackServerContext* context,
+    const v1::CompareReportsRequest* request,
+    v1::CompareReportsResponse* response) {
+  grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
+  const absl::Time deadline = WaitDeadline(*context, parts_.clock.Now());
+  const absl::Status added = [&, this]() -> absl::Status {
+    RETURN_IF_ERROR(rules_.Check(*request));
+    ASSIGN_OR_RETURN(v1::Report before,
+                     Find(request->old_report(), "old_report"));
+    ASSIGN_OR_RETURN(v1::Report after,
+                     Find(request->new_report(), "new_report"));
+    return parts_.press.Add([this, before = std::move(before),
+                             after = std::move(after), deadline, response,
+                             reactor](const absl::Status& turn) {
+      absl::StatusOr<v1::ReportComparison> comparison =
+          turn.ok() ? parts_.comparer.Compare(before, after, deadline) : turn;
+      if (comparison.ok())
+        *response->mutable_comparison() = *std::move(comparison);
+      reactor->Finish(ToGrpcStatus(comparison.status()));
     });
   }();
   if (!added.ok()) reactor->Finish(ToGrpcStatus(added));

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
 #include "compendium/reporting/v1/report_service.grpc.pb.h"
 #include "lib/base/clock.h"
 #include "lib/request/field_rules.h"
@@ -8,6 +12,7 @@
 #include "services/reporting/archive/object_folder.h"
 #include "services/reporting/archive/report_desk.h"
 #include "services/reporting/archive/report_press.h"
+#include "services/reporting/diff/report_comparer.h"
 #include "services/reporting/endpoint/report_feed.h"
 #include "services/reporting/past/past_reader.h"
 #include "services/reporting/projection/publisher.h"
@@ -27,6 +32,7 @@ class ReportService final : public v1::ReportService::CallbackService {
     const ObjectFolder& folder;
     ReportDesk& desk;
     ReportPress& press;
+    ReportComparer& comparer;
     ReportFeed& feed;
     const base::Clock& clock;
   };
@@ -50,12 +56,18 @@ class ReportService final : public v1::ReportService::CallbackService {
       grpc::CallbackServerContext* context,
       const v1::VerifyReportRequest* request,
       v1::VerifyReportResponse* response) override;
+  grpc::ServerUnaryReactor* CompareReports(
+      grpc::CallbackServerContext* context,
+      const v1::CompareReportsRequest* request,
+      v1::CompareReportsResponse* response) override;
   grpc::ServerWriteReactor<v1::WatchReportsResponse>* WatchReports(
       grpc::CallbackServerContext* context,
       const v1::WatchReportsRequest* request) override;
 
  private:
-  absl::StatusOr<v1::Report> Find(const std::string& name);
+  // The report of that name; NOT_FOUND, which names the field of the request.
+  absl::StatusOr<v1::Report> Find(const std::string& name,
+                                  absl::string_view field = "name");
 
   const Parts parts_;
   const FieldRules rules_;

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "lib/base/status_macros.h"
 #include "lib/request/error_details.h"
@@ -41,9 +42,12 @@ class ReportServiceTest : public testing::Test {
                              .folder = folder_,
                              .desk = *desk_,
                              .press = press_,
+                             .comparer = comparer_,
                              .feed = *feed_,
                              .clock = clock_});
     publisher_.Start();
+    past_.Start();
+    history_.Start();
     press_.Start();
     feed_->Start();
     auto server = Server::Start(
@@ -57,6 +61,8 @@ class ReportServiceTest : public testing::Test {
   ~ReportServiceTest() override {
     server_->Drain(absl::Seconds(10), [&] {
       publisher_.Stop();
+      past_.Stop();
+      history_.Stop();
       feed_->Stop();
       press_.Stop();
     });
@@ -106,7 +112,10 @@ class ReportServiceTest : public testing::Test {
   FakeChangeSource source_;
   Publisher publisher_{AtRevision(29), clock_};
   PastReader past_{source_, publisher_.kept(), clock_, 0};
+  FakeChangeSource history_source_;
+  HistoryReader history_{history_source_, clock_};
   const ObjectFolder folder_{path_ + "/objects"};
+  ReportComparer comparer_{folder_, publisher_, past_, history_};
   std::unique_ptr<ArchiveDatabase> database_;
   std::unique_ptr<ReportDesk> desk_;
   ReportPress press_;
@@ -215,6 +224,40 @@ TEST_F(ReportServiceTest, Verifies) {
   request.set_name("reports/none");
   EXPECT_TRUE(absl::IsNotFound(
       Call(&v1::ReportService::Stub::VerifyReport, request).status()));
+}
+
+TEST_F(ReportServiceTest, Compares) {
+  v1::CreateReportRequest create = ARequest();
+  const v1::Report before = Create(create);
+  create.set_formats(0, v1::REPORT_FORMAT_HTML);
+  v1::CompareReportsRequest request;
+  request.set_old_report(before.name());
+  request.set_new_report(Create(create).name());
+  const auto compare = [&] {
+    return Call(&v1::ReportService::Stub::CompareReports, request);
+  };
+
+  const auto response = compare();
+  ASSERT_TRUE(response.ok()) << response.status();
+  EXPECT_TRUE(response->comparison().says_the_same());
+  EXPECT_EQ(response->comparison().old_report().SerializeAsString(),
+            before.SerializeAsString());
+  EXPECT_EQ(response->comparison().new_report().name(), request.new_report());
+  EXPECT_EQ(response->comparison().diff().to_revision(), 29);
+
+  create.set_kind(v1::REPORT_KIND_COMPLETION);
+  request.set_old_report(Create(create).name());
+  EXPECT_EQ(FieldPathsOf(compare().status()),
+            std::vector<std::string>{"new_report.spec.kind"});
+  request.clear_old_report();
+  EXPECT_EQ(FieldPathsOf(compare().status()),
+            std::vector<std::string>{"old_report"});
+  request.set_old_report("reports/none");
+  EXPECT_TRUE(absl::IsNotFound(compare().status()));
+  EXPECT_TRUE(absl::StrContains(compare().status().message(), "old_report"));
+  press_.Stop();
+  request.set_old_report(before.name());
+  EXPECT_EQ(ReasonOf(compare().status()), "DRAINING");
 }
 
 TEST_F(ReportServiceTest, TellsWhatHappensFromAnEventOn) {

@@ -439,12 +439,15 @@ TEST_F(GetDiffTest, WhatCannotBeComparedIsSaid) {
   v1::GetDiffRequest unknown_kind;
   unknown_kind.set_from_revision(1);
   unknown_kind.add_kinds(static_cast<v1::DiffKind>(99));
+  v1::GetDiffRequest words;  // which only reports hold
+  words.set_from_revision(1);
+  words.add_kinds(v1::DIFF_KIND_ANSWERS);
   v1::GetDiffRequest unknown_framework;
   unknown_framework.set_from_revision(1);
   unknown_framework.set_framework("x");
 
   for (const auto& request :
-       {no_from, reversed, ahead, unknown_kind, unknown_framework})
+       {no_from, reversed, ahead, unknown_kind, words, unknown_framework})
     EXPECT_EQ(Get(request).status().code(), absl::StatusCode::kInvalidArgument)
         << request.ShortDebugString();
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/reporting/report/snapshot_report_maker.h"
 
-#include <future>
-#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -14,46 +12,21 @@
 #include "lib/report/rule_set.h"
 #include "lib/report/write_data.h"
 #include "lib/request/deterministic_bytes.h"
+#include "services/reporting/past/blocking_read.h"
 #include "services/reporting/report/report_content.h"
 #include "services/reporting/report/report_query.h"
 
 namespace compendium::reporting {
-namespace {
-
-// What `start` calls back with, once.
-template <class Start>
-absl::StatusOr<SnapshotLink> Wait(Start start) {
-  auto promise = std::make_shared<std::promise<absl::StatusOr<SnapshotLink>>>();
-  std::future<absl::StatusOr<SnapshotLink>> answer = promise->get_future();
-  start([promise](const absl::StatusOr<SnapshotLink>& snapshot) {
-    promise->set_value(snapshot);
-  });
-  return answer.get();
-}
-
-}  // namespace
 
 std::string SnapshotReportMaker::rule_set() const {
   return std::string(kRuleSet);
 }
 
-absl::StatusOr<SnapshotLink> SnapshotReportMaker::Past(const PastMoment& moment,
-                                                       absl::Time deadline) {
-  return Wait([&](auto done) { past_.Read(moment, deadline, done); });
-}
-
-absl::StatusOr<SnapshotLink> SnapshotReportMaker::AtRevision(
-    int64_t revision, absl::Time deadline) {
-  ASSIGN_OR_RETURN(SnapshotLink latest, Wait([&](auto done) {
-                     publisher_.Await(revision, deadline, done);
-                   }));
-  if (latest->revision == revision) return latest;
-  return Past(revision, deadline);
-}
-
 absl::StatusOr<int64_t> SnapshotReportMaker::RevisionAt(absl::Time time,
                                                         absl::Time deadline) {
-  ASSIGN_OR_RETURN(const SnapshotLink snapshot, Past(time, deadline));
+  ASSIGN_OR_RETURN(const SnapshotLink snapshot,
+                   WaitFor<absl::StatusOr<SnapshotLink>>(
+                       [&](auto done) { past_.Read(time, deadline, done); }));
   return snapshot->revision;
 }
 
@@ -64,7 +37,7 @@ absl::StatusOr<MadeReport> SnapshotReportMaker::Make(
   for (const v1::ReportFormat format : formats)
     RETURN_IF_ERROR(CheckFormat(spec.kind(), format));
   ASSIGN_OR_RETURN(const SnapshotLink snapshot,
-                   AtRevision(spec.revision(), deadline));
+                   SnapshotAt(spec.revision(), deadline, publisher_, past_));
   ASSIGN_OR_RETURN(const v1::ReportContent content,
                    MakeReportContent(*snapshot, records_, spec));
   MadeReport made{

@@ -34,11 +34,6 @@ class SnapshotReportMaker final : public ReportMaker {
                                   absl::Time deadline) override;
 
  private:
-  absl::StatusOr<SnapshotLink> Past(const PastMoment& moment,
-                                    absl::Time deadline);
-  absl::StatusOr<SnapshotLink> AtRevision(int64_t revision,
-                                          absl::Time deadline);
-
   Publisher& publisher_;
   PastReader& past_;
   RecordSource& records_;
