@@ -7,7 +7,7 @@ set -euo pipefail
 run_packages=(
   bubblewrap ca-certificates ccache cmake fonts-crosextra-carlito fonts-dejavu-core
   fonts-freefont-ttf fonts-unifont fonts-wqy-microhei g++ git libabsl-dev libbenchmark-dev
-  libcli11-dev libcurl4-openssl-dev libgmock-dev libgoogle-perftools-dev libgrpc++-dev libgtest-dev
+  libboost-dev libcli11-dev libcurl4-openssl-dev libgmock-dev libgoogle-perftools-dev libgrpc++-dev libgtest-dev
   libical-dev libprotobuf-dev librocksdb-dev libsqlite3-dev libssl-dev libxlsxwriter-dev libzip-dev
   mold ninja-build nlohmann-json3-dev pandoc pkg-config protobuf-compiler protobuf-compiler-grpc
   tzdata weasyprint zlib1g-dev

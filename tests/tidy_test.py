@@ -72,7 +72,7 @@ def check_include(path, number, target):
 
     def level(name):
         if name.startswith(("lib/convert", "lib/document", "lib/extract",
-                            "lib/request", "lib/words", "lib/json")):
+                            "lib/http", "lib/request", "lib/words", "lib/json")):
             return 2
         for index, prefix in enumerate(order):
             if name.startswith(prefix):

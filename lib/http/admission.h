@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <list>
+#include <string>
+#include <unordered_map>
+
+#include "absl/strings/string_view.h"
+#include "absl/time/time.h"
+#include "lib/base/clock.h"
+#include "lib/base/mutex.h"
+#include "lib/http/limits.h"
+
+namespace compendium::http {
+
+// Whose connections and requests count together: an IPv4 address, or the first
+// 64 bits of an IPv6 one, which are one customer's. An IPv4 address in IPv6's
+// clothes counts as what it is. `address` as the system writes it.
+std::string AdmissionKey(absl::string_view address);
+
+// Counts connections and requests by address and says which may go on. Any
+// thread.
+class Admission {
+ public:
+  enum class Verdict { kAdmitted, kTooMany, kTooManyOfOneAddress };
+
+  // `clock` must outlive it.
+  Admission(const Limits& limits, const base::Clock& clock)
+      : limits_(limits), clock_(clock) {}
+
+  // A connection that was admitted must be released.
+  Verdict Admit(const std::string& key);
+  void Release(const std::string& key);
+
+  int connection_count() const;
+
+  // How long until the address may ask again; zero when it may now, and then
+  // it has asked.
+  absl::Duration Ask(const std::string& key);
+
+ private:
+  // What an address may still ask, as a bucket into which requests drip.
+  struct Bucket {
+    std::string key;
+    double requests;
+    absl::Duration time;  // of this level
+  };
+  using Buckets = std::list<Bucket>;
+
+  // The bucket of the address, as full as it is now, in front of the others.
+  Bucket& Touch(const std::string& key, absl::Duration now)
+      ABSL_EXCLUSIVE_LOCKS_REQUIRED(mu_);
+
+  const Limits limits_;
+  const base::Clock& clock_;
+
+  mutable base::Mutex mu_;
+  int connection_count_ ABSL_GUARDED_BY(mu_) = 0;
+  std::unordered_map<std::string, int> connections_ ABSL_GUARDED_BY(mu_);
+  Buckets buckets_ ABSL_GUARDED_BY(mu_);  // the latest first
+  std::unordered_map<std::string, Buckets::iterator> places_
+      ABSL_GUARDED_BY(mu_);
+};
+
+}  // namespace compendium::http
