@@ -27,27 +27,48 @@ std::string AdmissionKey(absl::string_view address) {
 
 Admission::Verdict Admission::Admit(const std::string& key) {
   base::MutexLock lock(mu_);
-  if (connection_count_ >= limits_.connections_max) return Verdict::kTooMany;
-  int& count = connections_[key];
+  if (all_.connections >= limits_.connections_max) return Verdict::kTooMany;
+  Share& share = shares_[key];
   // Then it is no new entry: the limit is at least one.
-  if (count >= limits_.connections_per_address_max)
+  if (share.connections >= limits_.connections_per_address_max)
     return Verdict::kTooManyOfOneAddress;
-  ++count;
-  ++connection_count_;
+  ++share.connections;
+  ++all_.connections;
   return Verdict::kAdmitted;
 }
 
 void Admission::Release(const std::string& key) {
   base::MutexLock lock(mu_);
-  const auto found = connections_.find(key);
-  CHECK(found != connections_.end());
-  --connection_count_;
-  if (--found->second == 0) connections_.erase(found);
+  const auto found = shares_.find(key);
+  CHECK(found != shares_.end());
+  --all_.connections;
+  if (--found->second.connections == 0) shares_.erase(found);
 }
 
 int Admission::connection_count() const {
   base::MutexLock lock(mu_);
-  return connection_count_;
+  return all_.connections;
+}
+
+bool Admission::Hold(const std::string& key, size_t bytes) {
+  base::MutexLock lock(mu_);
+  const auto found = shares_.find(key);
+  CHECK(found != shares_.end());
+  Share& share = found->second;
+  if (all_.held_bytes + bytes > limits_.held_bytes_max ||
+      share.held_bytes + bytes > limits_.held_bytes_max / 2)
+    return false;
+  share.held_bytes += bytes;
+  all_.held_bytes += bytes;
+  return true;
+}
+
+void Admission::Drop(const std::string& key, size_t bytes) {
+  base::MutexLock lock(mu_);
+  const auto found = shares_.find(key);
+  CHECK(found != shares_.end());
+  found->second.held_bytes -= bytes;
+  all_.held_bytes -= bytes;
 }
 
 absl::Duration Admission::Ask(const std::string& key) {

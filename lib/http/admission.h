@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
 #include <list>
 #include <string>
 #include <unordered_map>
@@ -35,11 +35,21 @@ class Admission {
 
   int connection_count() const;
 
+  // Lets a connection of the address hold so many bytes more; false when that
+  // would be too many. What it holds is to be dropped before it is released.
+  bool Hold(const std::string& key, size_t bytes);
+  void Drop(const std::string& key, size_t bytes);
+
   // How long until the address may ask again; zero when it may now, and then
   // it has asked.
   absl::Duration Ask(const std::string& key);
 
  private:
+  // What an address has.
+  struct Share {
+    int connections = 0;
+    size_t held_bytes = 0;
+  };
   // What an address may still ask, as a bucket into which requests drip.
   struct Bucket {
     std::string key;
@@ -56,8 +66,8 @@ class Admission {
   const base::Clock& clock_;
 
   mutable base::Mutex mu_;
-  int connection_count_ ABSL_GUARDED_BY(mu_) = 0;
-  std::unordered_map<std::string, int> connections_ ABSL_GUARDED_BY(mu_);
+  Share all_ ABSL_GUARDED_BY(mu_);
+  std::unordered_map<std::string, Share> shares_ ABSL_GUARDED_BY(mu_);
   Buckets buckets_ ABSL_GUARDED_BY(mu_);  // the latest first
   std::unordered_map<std::string, Buckets::iterator> places_
       ABSL_GUARDED_BY(mu_);

@@ -15,6 +15,7 @@ class AdmissionTest : public testing::Test {
   base::FakeClock clock_{absl::UnixEpoch()};
   Admission admission_{{.connections_max = 3,
                         .connections_per_address_max = 2,
+                        .held_bytes_max = 100,
                         .requests_per_second = 10},
                        clock_};
 };
@@ -30,6 +31,19 @@ TEST_F(AdmissionTest, ConnectionsAreCountedByAddressAndInAll) {
   admission_.Release("a");
 
   EXPECT_EQ(admission_.Admit("b"), Verdict::kAdmitted);
+}
+
+TEST_F(AdmissionTest, BytesAreCountedByAddressAndInAll) {
+  for (const std::string key : {"a", "b", "c"}) admission_.Admit(key);
+  EXPECT_FALSE(admission_.Hold("a", 51));
+  EXPECT_TRUE(admission_.Hold("a", 50));
+  EXPECT_FALSE(admission_.Hold("a", 1));
+  EXPECT_TRUE(admission_.Hold("b", 40));
+  EXPECT_FALSE(admission_.Hold("c", 11));
+
+  admission_.Drop("a", 50);
+
+  EXPECT_TRUE(admission_.Hold("c", 50));
 }
 
 TEST_F(AdmissionTest, RequestsBeyondTheBurstWait) {

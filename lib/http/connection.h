@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -15,7 +14,8 @@
 #include "absl/strings/string_view.h"
 #include "lib/http/asio.h"
 #include "lib/http/connection_table.h"
-#include "lib/http/problem.h"
+#include "lib/http/refusal_responses.h"
+#include "lib/http/request_head.h"
 #include "lib/http/response_head.h"
 #include "lib/http/target.h"
 #include "lib/http/trace_context.h"
@@ -164,21 +164,14 @@ class Connection final
   }
 
   void OnHeader(ErrorCode error, size_t /*size*/) {
-    if (error) return OnBadRequest(error);
+    if (error) return OnBadBytes(error);
     const auto& message = parser_->get();
     outcome_.method = ToString(message.method_string());
     outcome_.trace = TraceContext::Parse(ToString(message["traceparent"]));
     const absl::Duration wait = table_.admission.Ask(key_);
-    if (wait > absl::ZeroDuration()) return RefuseForRate(wait);
-    if (message.version() >= 11 && message.count("host") != 1)
-      return Refuse(400, "INVALID_REQUEST", "got no Host or many, want one");
-    const absl::string_view target(message.target().data(),
-                                   message.target().size());
-    absl::StatusOr<Target> parsed = Target::Parse(target);
-    if (!parsed.ok())
-      return Refuse(target.size() > kTargetBytesMax ? 414 : 400,
-                    "INVALID_TARGET", parsed.status().message());
-    target_ = *std::move(parsed);
+    if (wait > absl::ZeroDuration()) return SendLast(TooManyRequests(wait));
+    if (auto refused = AnswerToBadHead(message, target_))
+      return SendLast(*std::move(refused));
     if (!parser_->is_done() &&
         beast::iequals(message["expect"], "100-continue")) {
       prefix_ = "HTTP/1.1 100 Continue\r\n\r\n";
@@ -190,26 +183,23 @@ class Connection final
   void ReadBody() {
     Enter(Phase::kBody, table_.limits.body_timeout);
     if (parser_->is_done()) return OnBody({}, 0);
+    // Before it is there: a body that comes slowly takes as much.
+    if (!Hold(parser_->content_length().value_or(kBodyBytesMax)))
+      return SendLast(TooManyBytes());
     buffer_.reserve(kPartBytes);
     beast::http::async_read(stream_, buffer_, *parser_,
                             Bind(&Connection::OnBody));
   }
 
   void OnBody(ErrorCode error, size_t /*size*/) {
-    if (error) return OnBadRequest(error);
-    keep_alive_ = parser_->keep_alive();
-    auto message = parser_->release();
+    if (error) return OnBadBytes(error);
+    http_1_0_ = parser_->get().version() < 11;
+    // Who speaks HTTP/1.0 would have to be told that it stays.
+    keep_alive_ = parser_->keep_alive() && !http_1_0_;
+    Request request = MakeRequest(parser_->release(), *std::move(target_),
+                                  peer_, outcome_.trace);
     parser_.reset();
-    http_1_0_ = message.version() < 11;
-    Request request{.method = outcome_.method,
-                    .target = *std::move(target_),
-                    .body = std::move(message.body()),
-                    .peer = peer_,
-                    .trace = outcome_.trace};
     target_.reset();
-    for (const auto& field : message)
-      request.fields.Add(ToString(field.name_string()),
-                         ToString(field.value()));
     outcome_.request_bytes = request.body.size();
     Enter(Phase::kAnswering, absl::InfiniteDuration());
     signal_ = std::make_shared<GoneSignal>();
@@ -218,36 +208,22 @@ class Connection final
         std::move(request), this->shared_from_this(), signal_));
   }
 
-  // The client's bytes are no request, or it has gone.
-  void OnBadRequest(ErrorCode error) {
-    using HttpError = beast::http::error;
-    if (error == HttpError::header_limit || error == HttpError::buffer_overflow)
-      return Refuse(431, "HEADER_TOO_LARGE",
-                    absl::StrCat("got a header of more than ", kHeaderBytesMax,
-                                 " bytes"));
-    if (error == HttpError::body_limit)
-      return Refuse(
-          413, "BODY_TOO_LARGE",
-          absl::StrCat("got a body of more than ", kBodyBytesMax, " bytes"));
-    if (error == HttpError::end_of_stream ||
-        error == HttpError::partial_message ||
-        error.category() != make_error_code(HttpError::bad_method).category())
-      return Close();
-    Refuse(400, "INVALID_REQUEST", error.message());
+  void OnBadBytes(ErrorCode error) {
+    if (auto refused = AnswerToBadBytes(error))
+      return SendLast(*std::move(refused));
+    Close();
   }
 
-  void RefuseForRate(absl::Duration wait) {
-    Response response =
-        ProblemResponse(429, "TOO_MANY_REQUESTS",
-                        "got more requests than one address may send");
-    const int64_t seconds =
-        absl::ToInt64Seconds(absl::Ceil(wait, absl::Seconds(1)));
-    response.fields.Add("Retry-After", absl::StrCat(seconds));
-    SendLast(std::move(response));
+  // Whether so many bytes more may be held until the response was sent.
+  bool Hold(size_t bytes) {
+    if (!table_.admission.Hold(key_, bytes)) return false;
+    held_bytes_ += bytes;
+    return true;
   }
 
-  void Refuse(int status, absl::string_view reason, absl::string_view detail) {
-    SendLast(ProblemResponse(status, reason, detail));
+  void DropHeld() {
+    if (held_bytes_ > 0)
+      table_.admission.Drop(key_, std::exchange(held_bytes_, 0));
   }
 
   // The response to what was not read to its end: another cannot follow.
@@ -259,6 +235,12 @@ class Connection final
   }
 
   void Send(Response response) {
+    const auto* text = std::get_if<SharedText>(&response.body);
+    if (text != nullptr && *text != nullptr && !Hold((*text)->size())) {
+      const std::string route = response.route;
+      response = TooManyBytes();
+      response.route = route;
+    }
     outcome_.status = response.status;
     outcome_.route = response.route;
     outcome_.reason = response.reason;
@@ -269,9 +251,8 @@ class Connection final
     auto* stream = std::get_if<std::unique_ptr<BodyStream>>(&response.body);
     if (stream != nullptr) {
       source_ = std::move(*stream);
-      travel.chunked = !http_1_0_;
       // Where no length can be told, the connection's end is the body's.
-      if (http_1_0_) keep_alive_ = false;
+      travel.chunked = !http_1_0_;
     } else {
       text_ = std::get<SharedText>(response.body);
       if (!is_bodyless) travel.length = text_ == nullptr ? 0 : text_->size();
@@ -358,6 +339,7 @@ class Connection final
     text_.reset();
     source_.reset();
     part_ = std::string();
+    DropHeld();
     Report();
     phase_ = Phase::kIdle;
     if (read_ended_) return Close();
@@ -423,16 +405,13 @@ class Connection final
     ErrorCode ignored;
     stream_.lowest_layer().close(ignored);
     source_.reset();
+    DropHeld();
     if (was_answering) {
       outcome_.gone = true;
       Report();
     }
     if (signal_ != nullptr) std::exchange(signal_, nullptr)->Raise();
     table_.Remove(this, key_);
-  }
-
-  static std::string ToString(beast::string_view text) {
-    return {text.data(), text.size()};
   }
 
   // Constant after construction.
@@ -454,6 +433,7 @@ class Connection final
   std::optional<Parser> parser_;
   std::optional<Target> target_;
   absl::Duration begin_;
+  size_t held_bytes_ = 0;  // also of the response
   Outcome outcome_;
   bool keep_alive_ = false;
   bool http_1_0_ = false;

@@ -20,6 +20,9 @@ class CorsPolicy {
   // Origins that CheckOrigin takes; "*" is all of them.
   explicit CorsPolicy(std::vector<std::string> origins);
 
+  // Whether no page may.
+  bool empty() const { return origins_.empty(); }
+
   // Whether the request only asks what another may do: OPTIONS from a page.
   static bool IsPreflight(const Request& request);
 

@@ -435,6 +435,25 @@ TEST_F(HttpServer, ConnectionsOfOneAddressHaveALimit) {
   EXPECT_EQ(record_.AwaitRefusals(1)[0], Refusal::kTooManyOfOneAddress);
 }
 
+TEST_F(HttpServer, BytesInMemoryHaveALimit) {
+  Serve({.held_bytes_max = 60'000'000});
+  // One that does not read holds its response.
+  HttpClient slow = Connect();
+  slow.Send("GET /text?size=28000000 HTTP/1.1\r\nHost: a\r\n\r\n");
+  slow.ReceiveLine();
+  const HttpResponse refused = Get("/text?size=4000000");
+  EXPECT_EQ(refused.status, 503);
+  EXPECT_EQ(refused.fields.Find("retry-after"), "1");
+  EXPECT_EQ(
+      Connect().Ask("POST", "/echo", std::string(kBodyBytesMax, 'b')).status,
+      503);
+  EXPECT_EQ(Get("/empty").status, 204);
+
+  slow.Close();
+  record_.AwaitConnectionCount(0);
+  EXPECT_EQ(Get("/text?size=4000000").status, 200);
+}
+
 TEST_F(HttpServer, RequestsHaveARate) {
   Serve({.requests_per_second = 1});
   HttpClient client = Connect();

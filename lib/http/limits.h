@@ -49,6 +49,10 @@ struct Limits {
   // Of one address (of one /64 for IPv6): half of all, so that nobody has all
   // by himself. Above the 2,000 that one proxy of a ministry may hold.
   int connections_per_address_max = 5'000;
+  // Bodies of requests and responses that are in memory at once, as long as
+  // their clients take: many of the usual size, eight of the largest (64 MiB).
+  // One address has half of it at most, for the same reason as above.
+  size_t held_bytes_max = size_t{512} << 20;
   // Of one address; 0 for as many as it likes. Twice as many in a burst.
   int requests_per_second = 1'000;
   // From a connection's first byte to the end of the header, and from the

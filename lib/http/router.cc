@@ -42,7 +42,7 @@ void Router::Handle(std::shared_ptr<Exchange> exchange) {
     exchange->Respond(cors_.Preflight(request));
     return;
   }
-  if (request.fields.Has("origin"))
+  if (!cors_.empty())
     exchange = std::make_shared<CorsExchange>(std::move(exchange), cors_);
   const auto found = handlers_.find(exchange->request().target.path());
   if (found == handlers_.end()) {

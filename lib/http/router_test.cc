@@ -74,6 +74,8 @@ TEST_F(RouterTest, PagesOfAllowedOriginsMayRead) {
   EXPECT_EQ(leave("https://a.example"), "https://a.example");
   EXPECT_EQ(leave("https://b.example"), std::nullopt);
   EXPECT_EQ(leave("null"), std::nullopt);
+  // Also without an origin: a cache may have it for a page later.
+  EXPECT_EQ(Ask("GET", "/page").fields.Find("vary"), "Origin");
 }
 
 TEST_F(RouterTest, PreflightSaysWhatMayBeAsked) {
