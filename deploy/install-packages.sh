@@ -7,13 +7,13 @@ set -euo pipefail
 run_packages=(
   bubblewrap ca-certificates ccache cmake fonts-crosextra-carlito fonts-dejavu-core
   fonts-freefont-ttf fonts-unifont fonts-wqy-microhei g++ git libabsl-dev libbenchmark-dev
-  libcli11-dev libcurl4-openssl-dev libgmock-dev libgoogle-perftools-dev libgrpc++-dev libgtest-dev
+  libboost-dev libcli11-dev libcurl4-openssl-dev libgmock-dev libgoogle-perftools-dev libgrpc++-dev libgtest-dev
   libical-dev libprotobuf-dev librocksdb-dev libsqlite3-dev libssl-dev libxlsxwriter-dev libzip-dev
-  mold ninja-build nlohmann-json3-dev pandoc pkg-config protobuf-compiler protobuf-compiler-grpc
-  tzdata weasyprint zlib1g-dev
+  mold ninja-build nlohmann-json3-dev pandoc pkg-config prometheus-cpp-dev protobuf-compiler
+  protobuf-compiler-grpc tzdata weasyprint zlib1g-dev
 )
 test_packages=(
-  clang clang-format clang-tidy libclang-rt-14-dev python3 shellcheck
+  clang clang-format clang-tidy libclang-rt-14-dev openssl prometheus python3 shellcheck
 )
 
 case "${1:-}" in

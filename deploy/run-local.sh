@@ -74,12 +74,13 @@ start() {
   return 1
 }
 
-registry_listen=127.0.0.1:7601 reporting_listen=127.0.0.1:7602
-if $once; then registry_listen=127.0.0.1:0 reporting_listen=127.0.0.1:0; fi
+registry_listen=127.0.0.1:7601 reporting_listen=127.0.0.1:7602 http_listen=127.0.0.1:7603
+if $once; then registry_listen=127.0.0.1:0 reporting_listen=127.0.0.1:0 http_listen=127.0.0.1:0; fi
 start compendium-registry --listen_address="$registry_listen" --data_dir="$data_dir/registry"
 export COMPENDIUM_REGISTRY=$address
-start compendium-reporting --listen_address="$reporting_listen" --registry_address="$COMPENDIUM_REGISTRY" --data_dir="$data_dir/reporting"
+start compendium-reporting --listen_address="$reporting_listen" --http_address="$http_listen" --registry_address="$COMPENDIUM_REGISTRY" --data_dir="$data_dir/reporting"
 export COMPENDIUM_REPORTING=$address
+http=http://$(sed -n 's/.*"event":"serving".*"http_address":"\([^"]*\)".*/\1/p' "$data_dir/compendium-reporting.log")
 
 "$bin/compendium" import "$document" --round "$round" --author run-local --reason "deploy/run-local.sh"
 # The first "revision" of the document is the registry's.
@@ -95,6 +96,7 @@ cat <<END
 
 registry   $COMPENDIUM_REGISTRY   (gRPC compendium.registry.v1, reflection, health)
 reporting  $COMPENDIUM_REPORTING   (gRPC compendium.reporting.v1, reflection, health)
+           $http   (Connect/JSON, /livez, /readyz, /metrics)
 data       $data_dir
 command    $bin/compendium --help
 Ctrl-C stops both.

@@ -68,11 +68,12 @@ def check_source(path, text):
 def check_include(path, number, target):
     order = ["lib/base", "lib/domain", "lib/document", "lib/extract",
              "lib/request", "lib/words", "lib/json", "lib/publish",
-             "lib/findings", "lib/curation", "lib/report", "lib/rpc", "services/", "cli/", "tests/"]
+             "lib/findings", "lib/curation", "lib/report", "lib/rpc",
+             "lib/connect", "services/", "cli/", "tests/"]
 
     def level(name):
         if name.startswith(("lib/convert", "lib/document", "lib/extract",
-                            "lib/request", "lib/words", "lib/json")):
+                            "lib/http", "lib/request", "lib/words", "lib/json")):
             return 2
         for index, prefix in enumerate(order):
             if name.startswith(prefix):
@@ -85,7 +86,8 @@ def check_include(path, number, target):
     for a, b in (("registry", "reporting"), ("reporting", "registry")):
         if path.startswith(f"services/{a}/") and target.startswith(f"services/{b}/"):
             problem(path, number, f"includes {target}: services meet in proto/")
-    if "grpcpp" in target and not path.startswith(("lib/rpc", "cli", "services")):
+    if "grpcpp" in target and not path.startswith(
+            ("lib/rpc", "lib/connect", "cli", "services")):
         problem(path, number, "gRPC only at the rim")
 
 

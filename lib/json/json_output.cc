@@ -32,8 +32,12 @@ absl::StatusOr<std::string> JsonDocument(
   return text;
 }
 
+absl::StatusOr<std::string> JsonText(const google::protobuf::Message& message) {
+  return ToJson(message, /*indented=*/false);
+}
+
 absl::StatusOr<std::string> JsonLine(const google::protobuf::Message& message) {
-  ASSIGN_OR_RETURN(std::string text, ToJson(message, /*indented=*/false));
+  ASSIGN_OR_RETURN(std::string text, JsonText(message));
   return text + '\n';
 }
 

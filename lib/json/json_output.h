@@ -17,6 +17,9 @@ namespace compendium {
 absl::StatusOr<std::string> JsonDocument(
     const google::protobuf::Message& message);
 
+// The same without a blank or a newline, for the wire.
+absl::StatusOr<std::string> JsonText(const google::protobuf::Message& message);
+
 // The same on one line, for streams of documents.
 absl::StatusOr<std::string> JsonLine(const google::protobuf::Message& message);
 

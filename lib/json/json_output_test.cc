@@ -19,6 +19,8 @@ TEST(JsonOutput, IsProto3Json) {
             "{\n \"displayName\": \"x\",\n \"revision\": \"7\"\n}\n");
   EXPECT_EQ(JsonLine(mechanism).value_or(""),
             "{\"displayName\":\"x\",\"revision\":\"7\"}\n");
+  EXPECT_EQ(JsonText(mechanism).value_or(""),
+            "{\"displayName\":\"x\",\"revision\":\"7\"}");
 }
 
 TEST(JsonOutput, WhatJsonCannotSayIsAnErrorAndNotTheEnd) {

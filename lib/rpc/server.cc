@@ -7,6 +7,7 @@
 #include <grpcpp/resource_quota.h>
 #include <grpcpp/security/server_credentials.h>
 #include <grpcpp/server_builder.h>
+#include <grpcpp/support/channel_arguments.h>
 
 #include <utility>
 
@@ -60,6 +61,13 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(
     names.push_back(served.name);
     builder.RegisterService(served.service);
   }
+  if (options.observer != nullptr) {
+    std::vector<
+        std::unique_ptr<grpc::experimental::ServerInterceptorFactoryInterface>>
+        interceptors;
+    interceptors.push_back(ObserveCalls(*options.observer, *options.clock));
+    builder.experimental().SetInterceptorCreators(std::move(interceptors));
+  }
   std::unique_ptr<grpc::Server> server = builder.BuildAndStart();
   if (server == nullptr || port == 0)
     return absl::UnavailableError(
@@ -77,6 +85,13 @@ Server::Server(std::vector<std::string> names, int port,
 
 Server::~Server() {
   Drain(absl::ZeroDuration(), [] {});
+}
+
+std::shared_ptr<grpc::Channel> Server::InProcessChannel() {
+  grpc::ChannelArguments arguments;
+  arguments.SetMaxReceiveMessageSize(kResponseBytesMax);
+  arguments.SetInt(GRPC_ARG_MAX_METADATA_SIZE, kMetadataBytesMax);
+  return server_->InProcessChannel(arguments);
 }
 
 void Server::SetServing(bool serving) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <grpcpp/channel.h>
 #include <grpcpp/impl/service_type.h>
 #include <grpcpp/server.h>
 
@@ -12,6 +13,8 @@
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
+#include "lib/base/clock.h"
+#include "lib/rpc/call_observer.h"
 
 namespace compendium {
 
@@ -28,6 +31,10 @@ class Server {
     std::string address;
     // Whether health says SERVING from the first moment on.
     bool serving = true;
+    // Is told of every call; null for nobody. With it goes a clock. Both must
+    // outlive the server.
+    CallObserver* observer = nullptr;
+    const base::Clock* clock = nullptr;
   };
   // A service and its full name, such as RegistryService::service_full_name().
   struct Served {
@@ -47,6 +54,11 @@ class Server {
 
   // The port it listens on.
   int port() const { return port_; }
+
+  // A channel to this server that does not leave the process: for another
+  // protocol in front of the same services. Calls over it end with Drain as all
+  // others do; none may begin once Drain was called (gRPC 1.51 crashes).
+  std::shared_ptr<grpc::Channel> InProcessChannel();
 
   // What health says from now on, for every service and "". After Drain has
   // begun it stays NOT_SERVING.

@@ -16,6 +16,7 @@
 #include "absl/strings/str_cat.h"
 #include "compendium/registry/v1/registry_service.grpc.pb.h"
 #include "grpc/health/v1/health.pb.h"
+#include "lib/base/clock.h"
 #include "lib/base/mutex.h"
 #include "lib/request/error_details.h"
 #include "lib/rpc/channel.h"
@@ -249,6 +250,64 @@ TEST_F(ServerTest, DrainCancelsWhatDoesNotEndInTime) {
   WatchResponse response;
   EXPECT_FALSE(stream->reader->Read(&response));
   EXPECT_FALSE(stream->reader->Finish().ok());
+}
+
+TEST_F(ServerTest, IsReachedWithinTheProcess) {
+  stub_ = RegistryService::NewStub(server_->InProcessChannel());
+
+  EXPECT_TRUE(CallStatus().ok());
+}
+
+class CallRecord final : public CallObserver {
+ public:
+  void OnCall(const CallOutcome& outcome) override {
+    base::MutexLock lock(mu_);
+    outcomes_.push_back(outcome);
+    methods_.emplace_back(outcome.method);
+    changed_.NotifyAll();
+  }
+  std::vector<CallOutcome> Await(size_t count) {
+    base::MutexLock lock(mu_);
+    while (outcomes_.size() < count) changed_.Wait(mu_);
+    return outcomes_;
+  }
+  std::vector<std::string> methods() {
+    base::MutexLock lock(mu_);
+    return methods_;
+  }
+
+ private:
+  base::Mutex mu_;
+  base::CondVar changed_;
+  std::vector<CallOutcome> outcomes_ ABSL_GUARDED_BY(mu_);
+  std::vector<std::string> methods_ ABSL_GUARDED_BY(mu_);
+};
+
+TEST_F(ServerTest, TellsItsObserverOfEachCall) {
+  CallRecord record;
+  const base::RealClock clock;
+  server_.reset();
+  server_ = *Server::Start(
+      {.address = "127.0.0.1:0", .observer = &record, .clock = &clock},
+      {{kName, &fake_}});
+  stub_ = RegistryService::NewStub(server_->InProcessChannel());
+  grpc::ClientContext context;
+  context.AddMetadata("traceparent", "trace");
+  GetRegistryStatusResponse response;
+
+  EXPECT_TRUE(stub_->GetRegistryStatus(&context, {}, &response).ok());
+  const auto stream = Watch();
+  fake_.EndStreams();
+  stream->reader->Finish();
+
+  const std::vector<CallOutcome> outcomes = record.Await(2);
+  EXPECT_EQ(outcomes[0].code, absl::StatusCode::kOk);
+  EXPECT_EQ(outcomes[0].traceparent, "trace");
+  EXPECT_EQ(outcomes[1].code, absl::StatusCode::kUnavailable);
+  EXPECT_EQ(outcomes[1].reason, "DRAINING");
+  server_.reset();
+  EXPECT_EQ(record.methods()[1],
+            "/compendium.registry.v1.RegistryService/Watch");
 }
 
 TEST_F(ServerTest, StaysDrained) {

@@ -32,6 +32,7 @@ int main(int argc, char** argv) {
   }
   Log(Severity::kInfo, "serving",
       {{"address", (*worker)->address()},
+       {"http_address", (*worker)->http_address()},
        {"revision", absl::StrCat((*worker)->start_revision())}});
   const int signal = compendium::WaitForSignal();
   Log(Severity::kInfo, "stopping", {{"signal", absl::StrCat(signal)}});

@@ -7,6 +7,7 @@
 
 #include "absl/status/status.h"
 #include "absl/time/time.h"
+#include "lib/http/limits.h"
 
 namespace compendium::reporting {
 
@@ -26,6 +27,15 @@ struct Options {
   std::vector<std::string> delivery_hosts = {};
   // Holds the key that posts are signed with; empty: nothing is posted.
   std::string delivery_key_file = {};
+  // Where to serve HTTP, host:port as above; empty: nowhere.
+  std::string http_address = {};
+  // PEM files; both or none, which is without TLS.
+  std::string http_tls_certificate = {};
+  std::string http_tls_key = {};
+  // Whose pages may read what is served, such as https://example.org.
+  std::vector<std::string> http_cors_origins = {};
+  http::Limits http_limits = {};
+  bool http_log_requests = true;
 };
 
 // INVALID_ARGUMENT that names the flag which cannot be used.

@@ -44,5 +44,22 @@ TEST(Options, ProblemNamesItsFlag) {
   EXPECT_THAT(ProblemOf(never), StartsWith("--checkpoint_changes"));
 }
 
+TEST(Options, ProblemWithHttpNamesItsFlag) {
+  Options no_key = Usable(), origin = Usable(), none = Usable(),
+          each_none = Usable(), rate = Usable();
+  no_key.http_tls_certificate = "/tmp/x/cert.pem";
+  origin.http_cors_origins = {"https://a.example", "a.example"};
+  none.http_limits.connections_max = 0;
+  each_none.http_limits.connections_per_address_max = 0;
+  rate.http_limits.requests_per_second = -1;
+
+  EXPECT_THAT(ProblemOf(no_key), StartsWith("--http_tls_certificate"));
+  EXPECT_THAT(ProblemOf(origin), StartsWith("--http_cors_origins"));
+  EXPECT_THAT(ProblemOf(none), StartsWith("--http_connections:"));
+  EXPECT_THAT(ProblemOf(each_none),
+              StartsWith("--http_connections_per_address"));
+  EXPECT_THAT(ProblemOf(rate), StartsWith("--http_requests_per_second"));
+}
+
 }  // namespace
 }  // namespace compendium::reporting

@@ -37,6 +37,11 @@ uint64_t SeedOf(absl::Time time) {
   return static_cast<uint64_t>(absl::ToUnixNanos(time));
 }
 
+// host:port, with the port that was taken.
+std::string WithPort(const std::string& address, int port) {
+  return absl::StrCat(address.substr(0, address.rfind(':')), ":", port);
+}
+
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<Worker>> Worker::Start(const Options& options) {
@@ -54,7 +59,7 @@ absl::StatusOr<std::unique_ptr<Worker>> Worker::Start(const Options& options) {
                    ReportWorks::Open(options, worker->publisher_, worker->past_,
                                      worker->history_, worker->clock_));
   worker->publisher_.Start();
-  RETURN_IF_ERROR(worker->Listen(options.listen_address));
+  RETURN_IF_ERROR(worker->Listen(options));
   worker->subscriber_.Start();
   worker->past_.Start();
   worker->history_.Start();
@@ -92,16 +97,37 @@ Worker::Worker(const Options& options, std::unique_ptr<FolderLock> lock,
 
 Worker::~Worker() { Stop(); }
 
-absl::Status Worker::Listen(const std::string& address) {
+absl::Status Worker::Listen(const Options& options) {
   std::vector<Server::Served> services = reports_->services();
   services.push_back({v1::ReportingService::service_full_name(), &service_});
-  ASSIGN_OR_RETURN(server_, Server::Start({.address = address}, services));
-  address_ =
-      absl::StrCat(address.substr(0, address.rfind(':')), ":", server_->port());
+  ASSIGN_OR_RETURN(server_, Server::Start({.address = options.listen_address,
+                                           .observer = &call_observer_,
+                                           .clock = &clock_},
+                                          services));
+  address_ = WithPort(options.listen_address, server_->port());
+  if (options.http_address.empty()) return absl::OkStatus();
+  std::vector<std::string> names;
+  for (const Server::Served& served : services) names.push_back(served.name);
+  ASSIGN_OR_RETURN(
+      web_, WebServer::Start(
+                {.http = {.address = options.http_address,
+                          .certificate_file = options.http_tls_certificate,
+                          .key_file = options.http_tls_key,
+                          .limits = options.http_limits},
+                 .cors_origins = options.http_cors_origins,
+                 .log_requests = options.http_log_requests},
+                *server_, names, metrics_,
+                [this] {
+                  return ReadWorker(*publisher_.current(), subscriber_.status(),
+                                    checkpointer_.revision(), clock_.Now());
+                },
+                clock_));
+  http_address_ = WithPort(options.http_address, web_->port());
   return absl::OkStatus();
 }
 
 void Worker::Stop() {
+  if (web_ != nullptr) web_->StopCalls();
   if (server_ != nullptr) {
     server_->Drain(kGrace, [this] {
       publisher_.Stop();
@@ -110,6 +136,7 @@ void Worker::Stop() {
       reports_->Stop();
     });
   }
+  if (web_ != nullptr) web_->Drain(kGrace);
   subscriber_.Stop();
   checkpointer_.Stop();
 }

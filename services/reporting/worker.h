@@ -18,6 +18,9 @@
 #include "services/reporting/report_works.h"
 #include "services/reporting/subscription/grpc_change_source.h"
 #include "services/reporting/subscription/subscriber.h"
+#include "services/reporting/web/metrics.h"
+#include "services/reporting/web/observers.h"
+#include "services/reporting/web/web_server.h"
 
 namespace compendium::reporting {
 
@@ -40,13 +43,16 @@ class Worker {
   // host:port that it serves on.
   const std::string& address() const { return address_; }
 
+  // The same of HTTP; empty when it is not served.
+  const std::string& http_address() const { return http_address_; }
+
   // The revision of the checkpoint that it started from; 0 for none.
   int64_t start_revision() const { return start_revision_; }
 
  private:
   Worker(const Options& options, std::unique_ptr<FolderLock> lock,
          const std::string& path, Snapshot saved);
-  absl::Status Listen(const std::string& address);
+  absl::Status Listen(const Options& options);
 
   const std::unique_ptr<FolderLock> lock_;  // ends last: Stop still writes
   base::RealClock clock_;
@@ -62,8 +68,12 @@ class Worker {
   Checkpointer checkpointer_;
   std::unique_ptr<ReportWorks> reports_;
   ReportingService service_;
+  Metrics metrics_;
+  MethodObserver call_observer_{metrics_};
   std::unique_ptr<Server> server_;
   std::string address_;
+  std::unique_ptr<WebServer> web_;
+  std::string http_address_;
 };
 
 }  // namespace compendium::reporting

@@ -52,5 +52,53 @@ TEST_F(Contract, BufCurlReadsThroughReflection) {
                 "/compendium.registry.v1.RegistryService/GetRegistryStatus"});
 }
 
+// HTTP as clients of the Connect protocol use it. They are asked for a round,
+// which must be there.
+class ContractOverHttp : public Contract {
+ protected:
+  void SetUp() override {
+    Contract::SetUp();
+    if (IsSkipped()) return;
+    url_ = "http://" + reporting_->HttpAddress();
+    CallWithBuf("grpc",
+                "http://" + registry_address_ +
+                    "/compendium.registry.v1.RegistryService/CreateRound",
+                R"({"round_id":"2099","round":{"title":"2099"},)"
+                R"("author":"contract","reason":"connect"})",
+                {"--http2-prior-knowledge"});
+  }
+
+  void CallWithBuf(const std::string& protocol, const std::string& method,
+                   const std::string& request,
+                   const std::vector<std::string>& options = {}) {
+    std::vector<std::string> command = {
+        ContractFolder() + "/node_modules/.bin/buf", "curl",
+        "--protocol=" + protocol,
+        "--schema=" + ContractFolder() + "/../../proto", "--data=" + request};
+    command.insert(command.end(), options.begin(), options.end());
+    command.push_back(method);
+    Succeeds(command);
+  }
+
+  std::string url_;
+};
+
+TEST_F(ContractOverHttp, BufCurlSpeaksConnect) {
+  CallWithBuf("connect",
+              url_ + "/compendium.reporting.v1.ReportingService/GetCoverage",
+              R"({"round":"rounds/2099","min_revision":"1"})");
+  CallWithBuf("connect",
+              url_ + "/compendium.reporting.v1.ReportService/ListReports",
+              "{}");
+}
+
+TEST_F(ContractOverHttp, ConnectNodeCallsInEveryWay) {
+  const std::string descriptors = folder_ + "/descriptors.binpb";
+  Succeeds({ContractFolder() + "/node_modules/.bin/buf", "build",
+            ContractFolder() + "/../../proto", "-o", descriptors});
+  Succeeds({"/usr/bin/env", "node", ContractFolder() + "/call_over_connect.js",
+            url_, descriptors});
+}
+
 }  // namespace
 }  // namespace compendium::tests

@@ -93,7 +93,7 @@ class ReportingCrash : public testing::Test {
   std::unique_ptr<Process> StartReporting(const std::string& data) {
     return *Process::Start(
         {.command = {BinaryPath("compendium-reporting"),
-                     "--listen_address=127.0.0.1:0",
+                     "--http_address=", "--listen_address=127.0.0.1:0",
                      "--registry_address=" + registry_address_,
                      "--checkpoint_changes=1",
                      absl::StrCat("--data_dir=", folder_, "/", data)},

@@ -92,7 +92,7 @@ class ScheduleCrash : public testing::Test {
   std::unique_ptr<Process> StartWorker() {
     return *Process::Start(
         {.command = {BinaryPath("compendium-reporting"),
-                     "--listen_address=127.0.0.1:0",
+                     "--http_address=", "--listen_address=127.0.0.1:0",
                      "--registry_address=" + registry_.address(),
                      "--data_dir=" + folder_ + "/data",
                      "--archive_dir=" + archive_,

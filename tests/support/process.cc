@@ -41,12 +41,12 @@ constexpr size_t kLogBytesMax = 256 << 20;
   _exit(127);
 }
 
-std::string ServingAddressIn(const std::string& log) {
+std::string ServingFieldIn(const std::string& log, const std::string& name) {
   for (const absl::string_view line : absl::StrSplit(log, '\n')) {
     const auto json = nlohmann::json::parse(line.begin(), line.end(), nullptr,
                                             /*allow_exceptions=*/false);
     if (json.is_object() && json.value("event", "") == "serving")
-      return json.value("address", "");
+      return json.value(name, "");
   }
   return "";
 }
@@ -105,10 +105,14 @@ std::string Process::Log() const {
   return log.ok() ? *log : std::string();
 }
 
+std::string Process::HttpAddress() const {
+  return ServingFieldIn(Log(), "http_address");
+}
+
 absl::StatusOr<std::string> Process::WaitUntilServing(absl::Duration timeout) {
   const absl::Time deadline = absl::Now() + timeout;
   while (absl::Now() < deadline) {
-    const std::string address = ServingAddressIn(Log());
+    const std::string address = ServingFieldIn(Log(), "address");
     if (!address.empty()) return address;
     if (!running()) break;
     absl::SleepFor(absl::Milliseconds(5));
@@ -130,6 +134,9 @@ std::unique_ptr<Process> StartService(const std::string& program,
   std::vector<std::string> command = {
       BinaryPath(program), "--listen_address=" + address,
       absl::StrCat("--data_dir=", folder, "/", program)};
+  // Not the port that it takes by itself, which others may want, too.
+  if (program == "compendium-reporting")
+    command.push_back("--http_address=127.0.0.1:0");
   command.insert(command.end(), options.begin(), options.end());
   auto process = *Process::Start(
       {.command = command, .log_path = folder + "/" + program + ".log"});

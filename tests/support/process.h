@@ -49,6 +49,9 @@ class Process {
   absl::StatusOr<std::string> WaitUntilServing(
       absl::Duration timeout = absl::Seconds(60));
 
+  // Where it serves HTTP; empty when it does not, or not yet.
+  std::string HttpAddress() const;
+
  private:
   Process(pid_t pid, std::string log_path);
   int Reap();
@@ -63,7 +66,8 @@ std::string BinaryPath(const std::string& program);
 
 // Starts a service whose data and log are in `folder` and waits until it
 // serves; a service that does not fails the test. `address` is where it is to
-// listen, and then where it does.
+// listen, and then where it does. HTTP, where there is any, takes a free port
+// unless an option says otherwise.
 std::unique_ptr<Process> StartService(const std::string& program,
                                       const std::string& folder,
                                       const std::vector<std::string>& options,

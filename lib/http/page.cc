@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lib/http/page.h"
+
+#include <utility>
+
+#include "lib/http/problem.h"
+
+namespace compendium::http {
+
+Page::Page(std::string route, std::function<Response()> make)
+    : route_(std::move(route)), make_(std::move(make)) {}
+
+void Page::Handle(std::shared_ptr<Exchange> exchange) {
+  const std::string& method = exchange->request().method;
+  const bool is_read = method == "GET" || method == "HEAD";
+  Response response =
+      is_read ? make_()
+              : ProblemResponse(405, "METHOD_NOT_ALLOWED", "want GET or HEAD");
+  if (!is_read) response.fields.Add("Allow", "GET, HEAD");
+  response.route = route_;
+  exchange->Respond(std::move(response));
+}
+
+Response PlainText(int status, std::string text) {
+  return {.status = status,
+          .fields = {{"Content-Type", "text/plain; charset=utf-8"},
+                     {"Cache-Control", "no-store"}},
+          .body = ShareText(std::move(text))};
+}
+
+}  // namespace compendium::http
