@@ -8,7 +8,9 @@
 #include <string>
 #include <utility>
 
+#include "absl/status/statusor.h"
 #include "lib/base/status_macros.h"
+#include "lib/domain/resource_name.h"
 #include "services/reporting/limits.h"
 
 namespace compendium::reporting {
@@ -59,12 +61,27 @@ bool SaysTheSame(v1::DiffKind kind, const DiffState& before,
   }
 }
 
-// Narrows a place to one round or mechanism; false when it has another.
+// The id of what is selected; empty for all.
 template <class Name>
-bool Narrow(const Name& to, std::optional<Name>& place) {
-  if (place.has_value()) return *place == to;
-  place = to;
-  return true;
+std::string IdOf(const std::optional<Name>& selected) {
+  return selected.has_value() ? selected->id() : "";
+}
+
+// The reverse for an id that was a name's.
+template <class Name>
+std::optional<Name> NameOf(const std::string& id) {
+  if (id.empty()) return std::nullopt;
+  absl::StatusOr<Name> name = Name::FromId(id);
+  CHECK(name.ok());
+  return *std::move(name);
+}
+
+// Narrows a part of a place to one round or mechanism; false when it is
+// another.
+template <class Name>
+bool Narrow(const Name& to, std::string& id) {
+  if (id.empty()) id = to.id();
+  return id == to.id();
 }
 
 v1::CellRevision RevisionOf(const Change& change, const std::string& value) {
@@ -105,7 +122,7 @@ CellHistory::CellHistory(DiffState state, DiffQuery query,
 
 std::optional<CellHistory::Place> CellHistory::PlaceOf(
     v1::DiffKind kind, const RecordEffect& effect) const {
-  Place place(query_.selection.round, query_.selection.mechanism);
+  Place place(IdOf(query_.selection.round), IdOf(query_.selection.mechanism));
   // Whose events they are is known once they are put together, and another
   // round's mentions may be among them.
   if (IsOfEvents(kind)) return place;
@@ -172,8 +189,8 @@ absl::Status CellHistory::Apply(const Change& change) {
   for (auto& [place, kinds] : reach) {
     const auto& [round, mechanism] = place;
     // What is looked at there need not be looked at here.
-    for (const Place& wider : {Place(), Place(round, std::nullopt),
-                               Place(std::nullopt, mechanism)}) {
+    for (const Place& wider :
+         {Place(), Place(round, ""), Place("", mechanism)}) {
       const auto found = reach.find(wider);
       if (wider == place || found == reach.end()) continue;
       for (const v1::DiffKind kind : found->second) kinds.erase(kind);
@@ -187,7 +204,8 @@ absl::Status CellHistory::Apply(const Change& change) {
 absl::Status CellHistory::Compare(const DiffState& after, const Place& place,
                                   const std::set<v1::DiffKind>& kinds,
                                   const Change& change) {
-  const auto& [round, mechanism] = place;
+  const auto round = NameOf<RoundName>(place.first);
+  const auto mechanism = NameOf<MechanismName>(place.second);
   DiffQuery query = query_;
   query.selection = {.round = round, .mechanism = mechanism};
   query.kinds = {kinds.begin(), kinds.end()};

@@ -12,7 +12,6 @@
 #include "compendium/registry/v1/change.pb.h"
 #include "compendium/reporting/v1/diff.pb.h"
 #include "lib/diff/compare_cells.h"
-#include "lib/domain/resource_name.h"
 #include "services/reporting/diff/query_cells.h"
 #include "services/reporting/projection/record_effect.h"
 
@@ -41,10 +40,10 @@ class CellHistory {
   std::vector<v1::ChangedCell> Take();
 
  private:
-  // What of the query a change may have changed: where, and which kinds there.
-  // Wider places come first.
-  using Place =
-      std::pair<std::optional<RoundName>, std::optional<MechanismName>>;
+  // What of the query a change may have changed: where, by the ids of round and
+  // mechanism, either empty for all; and which kinds there. Wider places come
+  // first.
+  using Place = std::pair<std::string, std::string>;
   using Reach = std::map<Place, std::set<v1::DiffKind>>;
 
   // A cell that differs in the end.

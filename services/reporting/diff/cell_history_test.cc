@@ -226,6 +226,18 @@ TEST_F(CellHistoryTest, WithoutARoundTheCellsOfAllRoundsAreFollowed) {
   EXPECT_THAT(WordsOf(DiffFor(query)), IsEmpty());
 }
 
+// Round and mechanism are two places in which the cell stands.
+TEST_F(CellHistoryTest, ARevisionThatIsSeenAtTwoPlacesIsToldOnce) {
+  Add({Lists("midsa", "2017", {"ZMB"})});
+  Add({PutRound("2017", kForm), PutMechanism("midsa", "M.")});
+  const DiffQuery query{.selection = {},
+                        .framework = *FindFramework("sdg"),
+                        .kinds = {v1::DIFF_KIND_PARTICIPATION}};
+
+  EXPECT_THAT(WordsOf(DiffFor(query)),
+              ElementsAre("ZMB:  -> listed “ZMB” (3 u3 listed “ZMB”)"));
+}
+
 TEST_F(CellHistoryTest, EventsThatLeaveTheDaysThatAreAskedForAreGone) {
   Add({Meets("midsa", "04")});
   Add({Meets("midsa", "20")});

@@ -176,8 +176,7 @@ grpc::ServerUnaryReactor* ReportService::CompareReports(
                              reactor](const absl::Status& turn) {
       absl::StatusOr<v1::ReportComparison> comparison =
           turn.ok() ? parts_.comparer.Compare(before, after, deadline) : turn;
-      if (comparison.ok())
-        *response->mutable_comparison() = *std::move(comparison);
+      if (comparison.ok()) response->mutable_comparison()->Swap(&*comparison);
       reactor->Finish(ToGrpcStatus(comparison.status()));
     });
   }();
