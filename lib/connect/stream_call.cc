@@ -23,7 +23,7 @@ class StreamCall::Body final : public http::BodyStream {
  public:
   explicit Body(std::shared_ptr<StreamCall> call) : call_(std::move(call)) {}
   ~Body() override { call_->Abandon(); }
-  void Next(Done done) override { call_->Next(std::move(done)); }
+  void Next(Done done) override { call_->Next(done); }
 
  private:
   const std::shared_ptr<StreamCall> call_;
@@ -49,7 +49,7 @@ std::unique_ptr<http::BodyStream> StreamCall::Start(
   return std::make_unique<Body>(self);
 }
 
-void StreamCall::Next(Done done) {
+void StreamCall::Next(const Done& done) {
   bool ended = false;
   {
     base::MutexLock lock(mu_);

@@ -55,7 +55,7 @@ class StreamCall final
       : place_(std::move(place)), method_(method), options_(options) {}
 
   // For Body.
-  void Next(Done done);
+  void Next(const Done& done);
   void Abandon();
 
   // The message that was read, in its envelope.

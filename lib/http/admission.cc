@@ -13,7 +13,7 @@ namespace compendium::http {
 std::string AdmissionKey(absl::string_view address) {
   in6_addr ipv6 = {};
   // Without the zone of a link-local address.
-  const std::string text(address.substr(0, address.find('%')));
+  std::string text(address.substr(0, address.find('%')));
   if (inet_pton(AF_INET6, text.c_str(), &ipv6) != 1) return text;
   const auto* bytes = reinterpret_cast<const char*>(ipv6.s6_addr);
   // The last four bytes are the IPv4 address, the first eight the customer.

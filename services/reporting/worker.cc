@@ -107,6 +107,7 @@ absl::Status Worker::Listen(const Options& options) {
   address_ = WithPort(options.listen_address, server_->port());
   if (options.http_address.empty()) return absl::OkStatus();
   std::vector<std::string> names;
+  names.reserve(services.size());
   for (const Server::Served& served : services) names.push_back(served.name);
   ASSIGN_OR_RETURN(
       web_, WebServer::Start(
