@@ -104,6 +104,11 @@ bool Publisher::Forget(Ticket ticket) {
   return false;
 }
 
+size_t Publisher::waiter_count() const {
+  base::MutexLock lock(mu_);
+  return waiters_.size();
+}
+
 void Publisher::Run() {
   bool stopping = false;
   while (!stopping) {

@@ -58,6 +58,9 @@ class Publisher {
   // already or is about to be. After true it is never called.
   bool Forget(Ticket ticket);
 
+  // How many wait now.
+  size_t waiter_count() const;
+
  private:
   struct Waiter {
     Ticket ticket;
