@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <variant>
 
 #include "absl/status/status.h"
@@ -10,6 +9,7 @@
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
 #include "lib/base/status_macros.h"
+#include "lib/request/as_of.h"
 #include "lib/request/timestamp.h"
 
 namespace compendium {
@@ -19,20 +19,16 @@ inline constexpr char kAsOfHelp[] =
     "The state of a past revision, of the end of a day (YYYY-MM-DD, UTC) or of "
     "a time (RFC 3339)";
 
-// A revision or a time.
-using AsOf = std::variant<int64_t, absl::Time>;
-
-// Reads the option's text: digits are a revision; a day means its last moment
-// in UTC. A wrong command line (exit_code.h) that names `option` for anything
-// else.
-absl::StatusOr<AsOf> ParseAsOf(absl::string_view text,
-                               absl::string_view option = "--as-of");
+// Reads the option's text (lib/request/as_of.h). A wrong command line
+// (exit_code.h) that names `option` for what is none.
+absl::StatusOr<AsOf> ReadAsOf(absl::string_view text,
+                              absl::string_view option = "--as-of");
 
 // Puts it into a request to the reporting service; nothing when it is empty.
 template <class Request>
 absl::Status SetAsOf(absl::string_view text, Request& request) {
   if (text.empty()) return absl::OkStatus();
-  ASSIGN_OR_RETURN(const AsOf as_of, ParseAsOf(text));
+  ASSIGN_OR_RETURN(const AsOf as_of, ReadAsOf(text));
   if (const auto* revision = std::get_if<int64_t>(&as_of)) {
     request.set_as_of_revision(*revision);
     return absl::OkStatus();

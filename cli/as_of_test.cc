@@ -3,37 +3,21 @@
 
 #include <gtest/gtest.h>
 
+#include "absl/strings/match.h"
+#include "cli/exit_code.h"
 #include "compendium/reporting/v1/reporting_service.pb.h"
 
 namespace compendium {
 namespace {
 
-TEST(AsOf, DigitsAreARevision) {
-  EXPECT_EQ(*ParseAsOf("29"), AsOf(int64_t{29}));
-  EXPECT_EQ(*ParseAsOf("2016"), AsOf(int64_t{2016}));
+TEST(AsOfOption, WrongTextIsAWrongCommandLine) {
+  const absl::Status problem = ReadAsOf("yesterday", "--from").status();
+
+  EXPECT_EQ(ExitCodeOf(problem), ExitCode::kUsage);
+  EXPECT_TRUE(absl::StartsWith(problem.message(), "--from: got yesterday, "));
 }
 
-TEST(AsOf, DayIsItsLastMoment) {
-  absl::Time next;
-  ASSERT_TRUE(absl::ParseTime(absl::RFC3339_full, "2026-12-01T00:00:00Z", &next,
-                              nullptr));
-
-  EXPECT_EQ(*ParseAsOf("2026-11-30"), AsOf(next - absl::Nanoseconds(1)));
-}
-
-TEST(AsOf, TimeHasItsZone) {
-  EXPECT_EQ(*ParseAsOf("2026-11-25T17:30:00+01:00"),
-            *ParseAsOf("2026-11-25T16:30:00Z"));
-}
-
-TEST(AsOf, AnythingElseIsRefused) {
-  for (const char* text :
-       {"", "-1", "yesterday", "2026-13-01", "2026-11", "2026-11-25T17:30:00",
-        "99999999999999999999", "infinite-future", "2026-11-25 "})
-    EXPECT_TRUE(absl::IsInvalidArgument(ParseAsOf(text).status())) << text;
-}
-
-TEST(AsOf, RequestTakesEither) {
+TEST(AsOfOption, RequestTakesEither) {
   reporting::v1::GetCoverageRequest request;
 
   ASSERT_TRUE(SetAsOf("", request).ok());

@@ -57,14 +57,14 @@ absl::StatusOr<v1::GetDiffRequest> RequestOf(const DiffOptions& options) {
     ASSIGN_OR_RETURN(const v1::DiffKind kind, KindOf(word));
     request.add_kinds(kind);
   }
-  ASSIGN_OR_RETURN(const AsOf from, ParseAsOf(options.from, "--from"));
+  ASSIGN_OR_RETURN(const AsOf from, ReadAsOf(options.from, "--from"));
   if (const auto* revision = std::get_if<int64_t>(&from)) {
     request.set_from_revision(*revision);
   } else {
     SetTimestamp(std::get<absl::Time>(from), *request.mutable_from_time());
   }
   if (options.to.empty()) return request;
-  ASSIGN_OR_RETURN(const AsOf to, ParseAsOf(options.to, "--to"));
+  ASSIGN_OR_RETURN(const AsOf to, ReadAsOf(options.to, "--to"));
   if (const auto* revision = std::get_if<int64_t>(&to)) {
     request.set_to_revision(*revision);
   } else {

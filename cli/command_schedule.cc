@@ -180,7 +180,7 @@ absl::StatusOr<ExitCode> History(const Options& options,
 // Puts a moment of time into a field; revisions are none.
 absl::Status SetTime(absl::string_view text,
                      google::protobuf::Timestamp& field) {
-  ASSIGN_OR_RETURN(const AsOf moment, ParseAsOf(text));
+  ASSIGN_OR_RETURN(const AsOf moment, ReadAsOf(text));
   const auto* time = std::get_if<absl::Time>(&moment);
   if (time == nullptr)
     return BadUsage(absl::InvalidArgumentError(

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/connect/codec.h"
 
-#include <google/protobuf/message.h>
-
-#include <memory>
-
 #include "absl/strings/str_cat.h"
 #include "lib/base/status_macros.h"
 #include "lib/json/json_input.h"
 #include "lib/json/json_output.h"
 
 namespace compendium::connect {
-namespace {
 
 using google::protobuf::Message;
 
@@ -22,8 +17,6 @@ std::unique_ptr<Message> NewMessage(const google::protobuf::Descriptor& type) {
   CHECK(prototype != nullptr);
   return std::unique_ptr<Message>(prototype->New());
 }
-
-}  // namespace
 
 std::optional<Codec> CodecNamed(absl::string_view name) {
   if (name == "json") return Codec::kJson;

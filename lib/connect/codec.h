@@ -2,7 +2,9 @@
 #pragma once
 
 #include <google/protobuf/descriptor.h>
+#include <google/protobuf/message.h>
 
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -10,6 +12,10 @@
 #include "absl/strings/string_view.h"
 
 namespace compendium::connect {
+
+// An empty message of that type, whose code is in the program.
+std::unique_ptr<google::protobuf::Message> NewMessage(
+    const google::protobuf::Descriptor& type);
 
 // How messages are written.
 enum class Codec { kJson, kProto };

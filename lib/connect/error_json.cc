@@ -11,6 +11,7 @@
 #include "absl/strings/escaping.h"
 #include "absl/strings/string_view.h"
 #include "absl/strings/strip.h"
+#include "lib/connect/codec.h"
 #include "lib/connect/connect_code.h"
 #include "lib/json/json_output.h"
 
@@ -25,10 +26,8 @@ Json ForPeople(const std::string& type, const std::string& bytes) {
       google::protobuf::DescriptorPool::generated_pool()->FindMessageTypeByName(
           type);
   if (descriptor == nullptr) return nullptr;
-  const std::unique_ptr<google::protobuf::Message> message(
-      google::protobuf::MessageFactory::generated_factory()
-          ->GetPrototype(descriptor)
-          ->New());
+  const std::unique_ptr<google::protobuf::Message> message =
+      NewMessage(*descriptor);
   if (!message->ParseFromString(bytes)) return nullptr;
   const absl::StatusOr<std::string> text = JsonText(*message);
   if (!text.ok()) return nullptr;

@@ -1,19 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/connect/gateway.h"
 
+#include <optional>
 #include <utility>
 
+#include "absl/status/statusor.h"
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "lib/base/status_macros.h"
 #include "lib/connect/call_request.h"
+#include "lib/connect/connect_code.h"
+#include "lib/connect/envelope.h"
+#include "lib/connect/error_json.h"
 #include "lib/connect/stream_call.h"
-#include "lib/connect/unary_call.h"
 #include "lib/http/accept_encoding.h"
+#include "lib/http/entity_tag.h"
+#include "lib/http/gzip.h"
+#include "lib/http/limits.h"
 #include "lib/http/problem.h"
 #include "lib/request/error_details.h"
 
 namespace compendium::connect {
 namespace {
+
+// The body of a stream that has ended before it began, or the end of one.
+std::string EndStreamEnvelope(const absl::Status& status) {
+  return MakeEnvelope(kEndStreamFlag, EndStreamJson(status));
+}
 
 http::Response WrongHttpMethod(const Method& method) {
   const bool may_get = method.has_no_effects && !method.streams;
@@ -36,23 +49,67 @@ http::Response WrongType(const Method& method) {
   return response;
 }
 
-absl::Status Draining() {
-  return TryAgainError("DRAINING", "the server stops", absl::ZeroDuration());
+// The response that says that a unary call has failed.
+http::Response ErrorResponse(const absl::Status& error, const Method& method) {
+  const std::string reason = ReasonOf(error);
+  return {.status = HttpStatusOf(error.code()),
+          .fields = {{"Content-Type", "application/json"},
+                     {"Cache-Control", "no-store"}},
+          .body = http::ShareText(ErrorJson(error)),
+          .route = method.path,
+          .reason = reason.empty()
+                        ? absl::AsciiStrToUpper(CodeName(error.code()))
+                        : reason};
+}
+
+bool IsRead(const http::Request& request) { return request.method != "POST"; }
+
+// The response to a unary call that has answered.
+absl::StatusOr<http::Response> UnaryResponse(
+    const http::Request& request, const Method& method, Codec codec,
+    absl::StatusOr<std::string> bytes) {
+  RETURN_IF_ERROR(bytes.status());
+  ASSIGN_OR_RETURN(std::string text,
+                   FromProtoBytes(codec, *method.descriptor->output_type(),
+                                  *std::move(bytes)));
+  http::Response response{
+      .fields = {{"Content-Type", ContentTypeOf(codec, method)}},
+      .route = method.path};
+  if (IsRead(request)) {
+    const std::string tag = http::EntityTagOf(text);
+    // A later revision may have another answer.
+    response.fields.Add("Cache-Control", "no-cache");
+    const auto known = http::KnownEntityTag(
+        request.fields.Find("if-none-match").value_or(""), tag);
+    response.fields.Add("ETag", known.value_or(tag));
+    if (known.has_value()) {
+      response.status = 304;
+      return response;
+    }
+  }
+  response.body = http::ShareText(std::move(text));
+  return response;
+}
+
+// Each message in its envelope, and one for the end.
+StreamCall::Writing WriteEnvelopes(const Method& method, Codec codec,
+                                   bool compress) {
+  return {.part = [&method, codec,
+                   compress](std::string bytes) -> absl::StatusOr<std::string> {
+            ASSIGN_OR_RETURN(
+                const std::string text,
+                FromProtoBytes(codec, *method.descriptor->output_type(),
+                               std::move(bytes)));
+            if (!compress || text.size() < http::kCompressedBytesMin)
+              return MakeEnvelope(0, text);
+            return MakeEnvelope(kCompressedFlag, http::Gzip(text));
+          },
+          .end = [](const absl::Status& status) -> absl::StatusOr<std::string> {
+            return EndStreamEnvelope(status);
+          }};
 }
 
 }  // namespace
-
-Gateway::Gateway(const std::vector<std::string>& services,
-                 const std::shared_ptr<grpc::Channel>& channel,
-                 const base::Clock& clock)
-    : methods_(services), clock_(clock), stub_(channel) {}
-
-Gateway::~Gateway() { calls_.AwaitNone(); }
-
-void Gateway::Stop() {
-  stopped_ = true;
-  starting_.AwaitNone();
-}
 
 void Gateway::Handle(std::shared_ptr<http::Exchange> exchange) {
   const http::Request& request = exchange->request();
@@ -70,22 +127,25 @@ void Gateway::Handle(std::shared_ptr<http::Exchange> exchange) {
   } else if (method->streams) {
     StartStream(*exchange, *method, *codec);
   } else {
-    StartUnary(std::move(exchange), *method, *codec);
+    StartUnary(exchange, *method, *codec);
   }
 }
 
-void Gateway::StartUnary(std::shared_ptr<http::Exchange> exchange,
+void Gateway::StartUnary(const std::shared_ptr<http::Exchange>& exchange,
                          const Method& method, Codec codec) {
   const auto request = ReadCall(exchange->request(), method, codec);
-  const CallCount::Place starting(starting_);
-  const absl::Status problem = stopped_ ? Draining() : request.status();
-  if (!problem.ok()) {
-    exchange->Respond(ErrorResponse(problem, method));
+  if (!request.ok()) {
+    exchange->Respond(ErrorResponse(request.status(), method));
     return;
   }
-  std::make_shared<UnaryCall>(std::move(exchange), method, codec,
-                              CallCount::Place(calls_))
-      ->Start(stub_, *request, clock_.Now());
+  caller_.Call(exchange, method, *request,
+               [exchange, &method, codec](absl::StatusOr<std::string> bytes) {
+                 absl::StatusOr<http::Response> response = UnaryResponse(
+                     exchange->request(), method, codec, std::move(bytes));
+                 exchange->Respond(
+                     response.ok() ? *std::move(response)
+                                   : ErrorResponse(response.status(), method));
+               });
 }
 
 void Gateway::StartStream(http::Exchange& exchange, const Method& method,
@@ -99,15 +159,15 @@ void Gateway::StartStream(http::Exchange& exchange, const Method& method,
       request.fields.Find("connect-accept-encoding").value_or(""));
   if (compress) response.fields.Add("Connect-Content-Encoding", "gzip");
   const auto call = ReadCall(request, method, codec);
-  const CallCount::Place starting(starting_);
-  const absl::Status problem = stopped_ ? Draining() : call.status();
-  if (problem.ok()) {
-    response.body = StreamCall::Start(stub_, request, *call, method,
-                                      {.codec = codec, .compress = compress},
-                                      clock_.Now(), CallCount::Place(calls_));
+  absl::StatusOr<std::unique_ptr<http::BodyStream>> body =
+      call.ok() ? caller_.Stream(request, method, *call,
+                                 WriteEnvelopes(method, codec, compress))
+                : call.status();
+  if (body.ok()) {
+    response.body = *std::move(body);
   } else {
-    response.body = http::ShareText(EndStreamEnvelope(problem));
-    response.reason = absl::StatusCodeToString(problem.code());
+    response.body = http::ShareText(EndStreamEnvelope(body.status()));
+    response.reason = absl::StatusCodeToString(body.status().code());
   }
   exchange.Respond(std::move(response));
 }

@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <grpcpp/channel.h>
-#include <grpcpp/generic/generic_stub.h>
-
-#include <atomic>
 #include <memory>
 #include <string>
 #include <vector>
 
-#include "absl/strings/string_view.h"
-#include "lib/base/clock.h"
-#include "lib/connect/call_count.h"
+#include "lib/connect/caller.h"
 #include "lib/connect/codec.h"
 #include "lib/connect/method_table.h"
 #include "lib/http/handler.h"
@@ -25,35 +19,26 @@ namespace compendium::connect {
 // metadata does not. Holds no thread. Any thread.
 class Gateway final : public http::Handler {
  public:
-  // The services by their full names, at the other end of the channel. `clock`
-  // must outlive the gateway.
-  Gateway(const std::vector<std::string>& services,
-          const std::shared_ptr<grpc::Channel>& channel,
-          const base::Clock& clock);
+  // The services by their full names, which `caller` calls. It must outlive the
+  // gateway.
+  Gateway(const std::vector<std::string>& services, Caller& caller)
+      : methods_(services), caller_(caller) {}
 
-  // Waits until every call has ended.
-  ~Gateway() override;
+  // Waits until no call of the caller is under way.
+  ~Gateway() override { caller_.AwaitCalls(); }
 
   const MethodTable& methods() const { return methods_; }
-
-  // Answers UNAVAILABLE from now on. When it has returned, no call begins any
-  // more, and the server behind the channel may be drained.
-  void Stop();
 
   // The path must be that of a method.
   void Handle(std::shared_ptr<http::Exchange> exchange) override;
 
  private:
-  void StartUnary(std::shared_ptr<http::Exchange> exchange,
+  void StartUnary(const std::shared_ptr<http::Exchange>& exchange,
                   const Method& method, Codec codec);
   void StartStream(http::Exchange& exchange, const Method& method, Codec codec);
 
   const MethodTable methods_;
-  const base::Clock& clock_;
-  grpc::GenericStub stub_;
-  std::atomic<bool> stopped_ = false;
-  CallCount starting_;  // calls that Stop waits for
-  CallCount calls_;
+  Caller& caller_;
 };
 
 }  // namespace compendium::connect

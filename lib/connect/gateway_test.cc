@@ -197,16 +197,17 @@ class GatewayTest : public testing::Test {
         {ReportingService::service_full_name(), &reporting_},
         {ReportService::service_full_name(), &reports_}};
     grpc_ = *Server::Start({.address = "127.0.0.1:0"}, served);
+    caller_ = std::make_unique<Caller>(grpc_->InProcessChannel(), clock_);
     gateway_ = std::make_unique<Gateway>(
         std::vector<std::string>{ReportingService::service_full_name(),
                                  ReportService::service_full_name()},
-        grpc_->InProcessChannel(), clock_);
+        *caller_);
     http_ = *http::Server::Start({.address = "127.0.0.1:0"}, *gateway_, silent_,
                                  clock_);
   }
   ~GatewayTest() override {
     http_->StopListening();
-    gateway_->Stop();
+    caller_->Stop();
     grpc_->Drain(absl::ZeroDuration(), [] {});
     http_->Drain(absl::ZeroDuration());
     gateway_.reset();
@@ -249,6 +250,7 @@ class GatewayTest : public testing::Test {
   FakeReports reports_;
   Silent silent_;
   std::unique_ptr<Server> grpc_;
+  std::unique_ptr<Caller> caller_;
   std::unique_ptr<Gateway> gateway_;
   std::unique_ptr<http::Server> http_;
 };
@@ -445,7 +447,7 @@ TEST_F(GatewayTest, ASlowReaderHoldsUpTheService) {
 }
 
 TEST_F(GatewayTest, AfterStopCallsAreRefused) {
-  gateway_->Stop();
+  caller_->Stop();
 
   const HttpResponse unary = Post(kCoverage, "{}");
   EXPECT_EQ(unary.status, 503);
@@ -466,7 +468,7 @@ TEST_F(GatewayTest, DrainEndsCallsWithAnAnswer) {
   reporting_.AwaitCalls(1);
 
   http_->StopListening();
-  gateway_->Stop();
+  caller_->Stop();
   grpc_->Drain(absl::ZeroDuration(), [] {});
 
   const HttpResponse response = client.Receive();

@@ -1,22 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/connect/stream_call.h"
 
-#include <cstdint>
 #include <utility>
 
 #include "lib/base/status_macros.h"
-#include "lib/connect/envelope.h"
-#include "lib/connect/error_json.h"
 #include "lib/connect/unary_call.h"
-#include "lib/http/gzip.h"
-#include "lib/http/limits.h"
 #include "lib/rpc/grpc_status.h"
 
 namespace compendium::connect {
-
-std::string EndStreamEnvelope(const absl::Status& status) {
-  return MakeEnvelope(kEndStreamFlag, EndStreamJson(status));
-}
 
 // What the connection holds of the call.
 class StreamCall::Body final : public http::BodyStream {
@@ -31,10 +22,10 @@ class StreamCall::Body final : public http::BodyStream {
 
 std::unique_ptr<http::BodyStream> StreamCall::Start(
     grpc::GenericStub& stub, const http::Request& request,
-    const CallRequest& call, const Method& method, const Options& options,
+    const CallRequest& call, const Method& method, Writing writing,
     absl::Time now, CallCount::Place place) {
   const std::shared_ptr<StreamCall> self(
-      new StreamCall(method, options, std::move(place)));
+      new StreamCall(std::move(writing), std::move(place)));
   PrepareContext(request, call.timeout, now, self->context_);
   self->request_ = ToBuffer(call.message);
   {
@@ -64,19 +55,19 @@ void StreamCall::Next(const Done& done) {
 }
 
 void StreamCall::OnReadDone(bool ok) {
-  absl::StatusOr<std::string> envelope = ok ? ReadEnvelope() : std::string();
+  absl::StatusOr<std::string> part = ok ? ReadPart() : std::string();
   Done done;
   {
     base::MutexLock lock(mu_);
-    if (ok && envelope.ok() && !ended_) {
+    if (ok && part.ok() && !ended_) {
       done.swap(done_);
     } else {
       holding_ = false;
-      problem_ = envelope.status();
+      problem_ = part.status();
     }
   }
   if (done) {
-    done(std::move(envelope));
+    done(std::move(part));
     return;
   }
   // The end of the call answers, if anybody still asks.
@@ -95,8 +86,7 @@ void StreamCall::OnDone(const grpc::Status& status) {
     problem = problem_;
     ended_ = true;
   }
-  if (done)
-    done(EndStreamEnvelope(problem.ok() ? FromGrpcStatus(status) : problem));
+  if (done) done(writing_.end(problem.ok() ? FromGrpcStatus(status) : problem));
 }
 
 void StreamCall::Abandon() {
@@ -112,15 +102,9 @@ void StreamCall::Abandon() {
   if (release) RemoveHold();
 }
 
-absl::StatusOr<std::string> StreamCall::ReadEnvelope() {
+absl::StatusOr<std::string> StreamCall::ReadPart() {
   ASSIGN_OR_RETURN(std::string bytes, FromBuffer(response_));
-  ASSIGN_OR_RETURN(
-      const std::string text,
-      FromProtoBytes(options_.codec, *method_.descriptor->output_type(),
-                     std::move(bytes)));
-  if (!options_.compress || text.size() < http::kCompressedBytesMin)
-    return MakeEnvelope(0, text);
-  return MakeEnvelope(kCompressedFlag, http::Gzip(text));
+  return writing_.part(std::move(bytes));
 }
 
 }  // namespace compendium::connect

@@ -6,17 +6,18 @@
 #include <grpcpp/support/byte_buffer.h>
 #include <grpcpp/support/status.h>
 
+#include <functional>
 #include <memory>
 #include <string>
+#include <utility>
 
-#include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "lib/connect/call_count.h"
 #include "lib/connect/call_request.h"
-#include "lib/connect/codec.h"
 #include "lib/connect/method_table.h"
 #include "lib/http/handler.h"
+#include "lib/http/message.h"
 
 namespace compendium::connect {
 
@@ -28,29 +29,25 @@ void PrepareContext(const http::Request& request, absl::Duration timeout,
 grpc::ByteBuffer ToBuffer(const std::string& bytes);
 absl::StatusOr<std::string> FromBuffer(const grpc::ByteBuffer& buffer);
 
-// The response that says that a unary call has failed.
-http::Response ErrorResponse(const absl::Status& error, const Method& method);
-
-// Makes a unary call and responds with its answer. Holds no thread; a client
-// that goes away cancels the call. Any thread.
+// A unary call under way. Holds no thread; a client that goes away cancels it.
+// Any thread.
 class UnaryCall : public std::enable_shared_from_this<UnaryCall> {
  public:
-  // `method` must outlive the call.
-  UnaryCall(std::shared_ptr<http::Exchange> exchange, const Method& method,
-            Codec codec, CallCount::Place place);
+  // Called once with the bytes of the response, or with the error.
+  using Done = std::function<void(absl::StatusOr<std::string>)>;
 
-  // To be called once.
-  void Start(grpc::GenericStub& stub, const CallRequest& request,
-             absl::Time now);
+  // `method` must outlive the call.
+  UnaryCall(const Method& method, Done done, CallCount::Place place)
+      : place_(std::move(place)), method_(method), done_(std::move(done)) {}
+
+  // To be called once, for the request of the exchange.
+  void Start(grpc::GenericStub& stub, http::Exchange& exchange,
+             const CallRequest& request, absl::Time now);
 
  private:
-  void Finish(const grpc::Status& status);
-  absl::StatusOr<http::Response> Answer(const grpc::Status& status);
-
   const CallCount::Place place_;  // ends last
-  const std::shared_ptr<http::Exchange> exchange_;
   const Method& method_;
-  const Codec codec_;
+  const Done done_;
   grpc::ClientContext context_;
   grpc::ByteBuffer request_;
   grpc::ByteBuffer response_;

@@ -12,15 +12,16 @@ constexpr absl::string_view kQuotedCharacters = "\",\r\n";
 
 }  // namespace
 
-CsvWriter::CsvWriter(absl::Span<const absl::string_view> columns)
-    : column_count_(columns.size()) {
+CsvWriter::CsvWriter(absl::Span<const absl::string_view> columns, CsvText text)
+    : column_count_(columns.size()), text_(text) {
   CHECK(column_count_ > 0);
   for (const absl::string_view title : columns) Text(title);
 }
 
 CsvWriter& CsvWriter::Text(absl::string_view text) {
   const bool starts_formula =
-      !text.empty() && kFormulaStarts.find(text[0]) != absl::string_view::npos;
+      text_ == CsvText::kGuarded && !text.empty() &&
+      kFormulaStarts.find(text[0]) != absl::string_view::npos;
   Add(starts_formula ? absl::StrCat("'", text) : std::string(text));
   return *this;
 }

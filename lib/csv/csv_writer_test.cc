@@ -58,6 +58,13 @@ TEST(CsvWriter, OtherTextsAreNotTouched) {
   EXPECT_EQ(CellOf(" =b"), " =b");
 }
 
+TEST(CsvWriter, RawTextsStayAsTheyAre) {
+  CsvWriter table({"=a", "b"}, CsvText::kRaw);
+  table.Text("=cmd()").Text("-1");
+
+  EXPECT_EQ(table.ToString(), "=a,b\r\n=cmd(),-1\r\n");
+}
+
 // What the importer's reader makes of it is what was written.
 TEST(CsvWriter, WhatIsWrittenIsRead) {
   std::mt19937 random(7);

@@ -36,7 +36,9 @@ void CompressResponse(const Request& request, Response& response) {
       !IsCompressible(*type) || (*text)->size() < kCompressedBytesMin ||
       response.fields.Has("content-encoding"))
     return;
-  response.fields.Add("Vary", "Accept-Encoding");
+  const std::string vary = response.fields.Find("vary").value_or("");
+  if (!absl::StrContains(absl::AsciiStrToLower(vary), "accept-encoding"))
+    response.fields.Add("Vary", "Accept-Encoding");
   if (!AcceptsGzip(request.fields.Find("accept-encoding").value_or(""))) return;
   response.body = ShareText(Gzip(**text));
   Fields fields;

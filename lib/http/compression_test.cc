@@ -59,5 +59,14 @@ TEST(Compression, NotOfWhatIsShortOrCompressed) {
   }
 }
 
+TEST(Compression, SaysOnceWhatABodyDependsOn) {
+  Response response = Text(kCompressedBytesMin);
+  response.fields.Add("Vary", "Accept, Accept-Encoding");
+
+  CompressResponse(Asking("gzip"), response);
+
+  EXPECT_EQ(response.fields.Find("vary"), "Accept, Accept-Encoding");
+}
+
 }  // namespace
 }  // namespace compendium::http

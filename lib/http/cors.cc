@@ -22,7 +22,7 @@ constexpr absl::string_view kRequestFields =
 
 // What pages cannot read without leave.
 constexpr absl::string_view kResponseFields =
-    "ETag, Retry-After, Connect-Content-Encoding";
+    "ETag, Link, Retry-After, Connect-Content-Encoding";
 
 // How long a browser need not ask again; Chrome keeps no answer longer.
 constexpr absl::string_view kSeconds = "7200";

@@ -6,13 +6,17 @@
 namespace compendium::http {
 
 Response ProblemResponse(int status, absl::string_view reason,
-                         absl::string_view detail) {
+                         absl::string_view detail,
+                         const std::vector<FieldError>& errors) {
   // In this order, and whatever the detail's bytes are.
   nlohmann::ordered_json json;
   json["title"] = std::string(StatusPhrase(status));
   json["status"] = status;
   json["detail"] = std::string(detail);
   json["reason"] = std::string(reason);
+  for (const FieldError& error : errors)
+    json["errors"].push_back(
+        {{"field", error.field}, {"detail", error.detail}});
   return {.status = status,
           .fields = {{"Content-Type", "application/problem+json"},
                      {"Cache-Control", "no-store"}},
@@ -42,6 +46,8 @@ absl::string_view StatusPhrase(int status) {
       return "Method Not Allowed";
     case 408:
       return "Request Timeout";
+    case 406:
+      return "Not Acceptable";
     case 409:
       return "Conflict";
     case 412:

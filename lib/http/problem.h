@@ -2,17 +2,26 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "absl/strings/string_view.h"
 #include "lib/http/message.h"
 
 namespace compendium::http {
 
+// What is wrong with one part of a request, such as a parameter.
+struct FieldError {
+  std::string field;
+  std::string detail;  // for people: "got X, want Y"
+};
+
 // An error as RFC 9457 has it, application/problem+json, with the members
-// status, title, detail and, as an extension, `reason`: a constant such as
-// NOT_FOUND, for programs. `detail` is for people.
+// status, title, detail and, as extensions, `reason`: a constant such as
+// NOT_FOUND, for programs, and `errors`: what is wrong field by field, left out
+// when there are none. `detail` is for people.
 Response ProblemResponse(int status, absl::string_view reason,
-                         absl::string_view detail);
+                         absl::string_view detail,
+                         const std::vector<FieldError>& errors = {});
 
 // RFC 9110's phrase for a status; "Unknown" for one that is not in use.
 absl::string_view StatusPhrase(int status);

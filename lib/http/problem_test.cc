@@ -32,5 +32,16 @@ TEST(Problem, IsJsonWhateverTheDetail) {
       nlohmann::json::parse(TextOf(response), nullptr, false).is_discarded());
 }
 
+TEST(Problem, ListsWrongFields) {
+  const Response response = ProblemResponse(400, "INVALID_FIELD", "two",
+                                            {{"a", "got \"1\""}, {"b", ""}});
+
+  const auto json = nlohmann::json::parse(*std::get<SharedText>(response.body));
+  EXPECT_EQ(
+      json.at("errors"),
+      nlohmann::json::parse(
+          R"([{"field":"a","detail":"got \"1\""},{"field":"b","detail":""}])"));
+}
+
 }  // namespace
 }  // namespace compendium::http

@@ -4,6 +4,7 @@
 #include <functional>
 #include <utility>
 
+#include "absl/strings/match.h"
 #include "lib/base/status_macros.h"
 #include "lib/http/problem.h"
 
@@ -36,6 +37,19 @@ void Router::Add(const std::string& path, Handler& handler) {
   CHECK(handlers_.emplace(path, &handler).second);
 }
 
+void Router::AddFolder(const std::string& folder, Handler& handler) {
+  CHECK(absl::EndsWith(folder, "/"));
+  folders_.emplace_back(folder, &handler);
+}
+
+Handler* Router::Find(const std::string& path) const {
+  const auto found = handlers_.find(path);
+  if (found != handlers_.end()) return found->second;
+  for (const auto& [folder, handler] : folders_)
+    if (absl::StartsWith(path, folder)) return handler;
+  return nullptr;
+}
+
 void Router::Handle(std::shared_ptr<Exchange> exchange) {
   const Request& request = exchange->request();
   if (CorsPolicy::IsPreflight(request)) {
@@ -44,11 +58,11 @@ void Router::Handle(std::shared_ptr<Exchange> exchange) {
   }
   if (!cors_.empty())
     exchange = std::make_shared<CorsExchange>(std::move(exchange), cors_);
-  const auto found = handlers_.find(exchange->request().target.path());
-  if (found == handlers_.end()) {
+  Handler* handler = Find(exchange->request().target.path());
+  if (handler == nullptr) {
     exchange->Respond(ProblemResponse(404, "NOT_FOUND", "nothing is here"));
   } else {
-    found->second->Handle(std::move(exchange));
+    handler->Handle(std::move(exchange));
   }
 }
 

@@ -60,6 +60,18 @@ TEST_F(RouterTest, ElsewhereIsNothing) {
     EXPECT_EQ(Ask("GET", target).status, 404) << target;
 }
 
+TEST_F(RouterTest, AFolderHasWhatLiesBelowIt) {
+  Page below("below", [] { return PlainText(200, "below"); });
+  router_.AddFolder("/page/", below);
+  router_.Add("/page/own", page_);
+
+  EXPECT_EQ(Ask("GET", "/page/a/b").route, "below");
+  EXPECT_EQ(Ask("GET", "/page/").route, "below");
+  EXPECT_EQ(Ask("GET", "/page/own").route, "page");
+  EXPECT_EQ(Ask("GET", "/page").route, "page");
+  EXPECT_EQ(Ask("GET", "/pages").status, 404);
+}
+
 TEST_F(RouterTest, PagesAreOnlyRead) {
   const Response response = Ask("POST", "/page");
   EXPECT_EQ(response.status, 405);

@@ -132,6 +132,13 @@ std::string ReasonOf(const absl::Status& status) {
   return DetailOf<google::rpc::ErrorInfo>(status).reason();
 }
 
+std::optional<absl::Duration> RetryDelayOf(const absl::Status& status) {
+  const auto retry = DetailOf<google::rpc::RetryInfo>(status);
+  if (!retry.has_retry_delay()) return std::nullopt;
+  return absl::Seconds(retry.retry_delay().seconds()) +
+         absl::Nanoseconds(retry.retry_delay().nanos());
+}
+
 std::vector<FieldProblem> FieldProblemsOf(const absl::Status& status) {
   std::vector<FieldProblem> problems;
   const auto bad_request = DetailOf<google::rpc::BadRequest>(status);

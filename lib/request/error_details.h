@@ -6,6 +6,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -52,6 +53,9 @@ absl::Status TryAgainError(absl::string_view reason, absl::string_view message,
 
 // The reason of the status's ErrorInfo; empty when it has none.
 std::string ReasonOf(const absl::Status& status);
+
+// The delay of the status's RetryInfo; absent when it has none.
+std::optional<absl::Duration> RetryDelayOf(const absl::Status& status);
 
 // The problems of the status's BadRequest, in order.
 std::vector<FieldProblem> FieldProblemsOf(const absl::Status& status);

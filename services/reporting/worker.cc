@@ -116,12 +116,21 @@ absl::Status Worker::Listen(const Options& options) {
                           .key_file = options.http_tls_key,
                           .limits = options.http_limits},
                  .cors_origins = options.http_cors_origins,
-                 .log_requests = options.http_log_requests},
+                 .log_requests = options.http_log_requests,
+                 .release = COMPENDIUM_RELEASE},
                 *server_, names, metrics_,
-                [this] {
-                  return ReadWorker(*publisher_.current(), subscriber_.status(),
-                                    checkpointer_.revision(), clock_.Now());
-                },
+                {.readings =
+                     [this] {
+                       return ReadWorker(
+                           *publisher_.current(), subscriber_.status(),
+                           checkpointer_.revision(), clock_.Now());
+                     },
+                 .state =
+                     [this] {
+                       const SnapshotLink current = publisher_.current();
+                       return StateId{current->revision, current->store_id,
+                                      current->hash};
+                     }},
                 clock_));
   http_address_ = WithPort(options.http_address, web_->port());
   return absl::OkStatus();

@@ -49,7 +49,7 @@ void AddSource(const v1::EventSource& source, CsvWriter& table) {
 }  // namespace
 
 std::string CalendarCsv(const v1::Calendar& calendar,
-                        int64_t computed_at_revision) {
+                        int64_t computed_at_revision, CsvText text) {
   CsvWriter table({"event_key",
                    "source",
                    "source_count",
@@ -78,7 +78,8 @@ std::string CalendarCsv(const v1::Calendar& calendar,
                    "question",
                    "quote",
                    "origin",
-                   "computed_at_revision"});
+                   "computed_at_revision"},
+                  text);
   for (const v1::CalendarEvent& event : calendar.events()) {
     for (int i = 0; i < event.sources_size(); ++i) {
       AddEvent(event, i + 1, table);

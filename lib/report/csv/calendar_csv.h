@@ -5,6 +5,7 @@
 #include <string>
 
 #include "compendium/reporting/v1/calendar.pb.h"
+#include "lib/csv/csv_writer.h"
 
 namespace compendium {
 
@@ -29,6 +30,7 @@ namespace compendium {
 //   origin             who put it there, in a word
 //   computed_at_revision
 std::string CalendarCsv(const reporting::v1::Calendar& calendar,
-                        int64_t computed_at_revision);
+                        int64_t computed_at_revision,
+                        CsvText text = CsvText::kGuarded);
 
 }  // namespace compendium

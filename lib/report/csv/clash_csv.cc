@@ -71,7 +71,8 @@ void AddRow(const v1::Clash& clash, const v1::ClashingState& state,
 
 }  // namespace
 
-std::string ClashCsv(const v1::Clashes& clashes, int64_t computed_at_revision) {
+std::string ClashCsv(const v1::Clashes& clashes, int64_t computed_at_revision,
+                     CsvText text) {
   CsvWriter table({"certainty",
                    "from_day",
                    "to_day",
@@ -100,7 +101,8 @@ std::string ClashCsv(const v1::Clashes& clashes, int64_t computed_at_revision) {
                    "second_as_written",
                    "second_roles",
                    "shared_mechanisms",
-                   "computed_at_revision"});
+                   "computed_at_revision"},
+                  text);
   for (const v1::Clash& clash : clashes.clashes())
     for (const v1::ClashingState& state : clash.states())
       AddRow(clash, state, computed_at_revision, table);

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "compendium/reporting/v1/clashes.pb.h"
+#include "lib/csv/csv_writer.h"
 
 namespace compendium {
 
@@ -30,6 +31,7 @@ namespace compendium {
 //   shared_mechanisms  the ids of those that tell of both
 //   computed_at_revision
 std::string ClashCsv(const reporting::v1::Clashes& clashes,
-                     int64_t computed_at_revision);
+                     int64_t computed_at_revision,
+                     CsvText text = CsvText::kGuarded);
 
 }  // namespace compendium

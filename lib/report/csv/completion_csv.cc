@@ -12,10 +12,11 @@ using ::compendium::reporting::v1::CompletionCell;
 using ::compendium::reporting::v1::MechanismCompletion;
 
 std::string CompletionCsv(const reporting::v1::Completion& completion,
-                          int64_t computed_at_revision) {
-  CsvWriter table({"round", "mechanism", "mechanism_name", "question",
-                   "question_title", "state", "text", "state_origin",
-                   "computed_at_revision"});
+                          int64_t computed_at_revision, CsvText text) {
+  CsvWriter table(
+      {"round", "mechanism", "mechanism_name", "question", "question_title",
+       "state", "text", "state_origin", "computed_at_revision"},
+      text);
   absl::flat_hash_map<std::string, std::string> title_by_question;
   for (const auto& question : completion.questions())
     title_by_question[question.question_id()] = question.title();

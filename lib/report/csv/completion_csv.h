@@ -5,6 +5,7 @@
 #include <string>
 
 #include "compendium/reporting/v1/completion.pb.h"
+#include "lib/csv/csv_writer.h"
 
 namespace compendium {
 
@@ -19,6 +20,7 @@ namespace compendium {
 //   state_origin       who set the state, in a word; empty when nobody says
 //   computed_at_revision
 std::string CompletionCsv(const reporting::v1::Completion& completion,
-                          int64_t computed_at_revision);
+                          int64_t computed_at_revision,
+                          CsvText text = CsvText::kGuarded);
 
 }  // namespace compendium

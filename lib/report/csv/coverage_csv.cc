@@ -39,11 +39,12 @@ void AddRows(const v1::NodeCoverage& node, const v1::Coverage& coverage,
 }  // namespace
 
 std::string CoverageCsv(const v1::Coverage& coverage,
-                        int64_t computed_at_revision) {
-  CsvWriter table({"round", "framework", "framework_version", "code", "title",
-                   "level", "parent_code", "mechanism", "mechanism_name",
-                   "question", "strength", "origin", "quote",
-                   "computed_at_revision"});
+                        int64_t computed_at_revision, CsvText text) {
+  CsvWriter table(
+      {"round", "framework", "framework_version", "code", "title", "level",
+       "parent_code", "mechanism", "mechanism_name", "question", "strength",
+       "origin", "quote", "computed_at_revision"},
+      text);
   NameByMechanism name_by_mechanism;
   for (const v1::MechanismCoverage& mechanism : coverage.mechanisms())
     name_by_mechanism[mechanism.mechanism()] = mechanism.display_name();

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "compendium/reporting/v1/coverage.pb.h"
+#include "lib/csv/csv_writer.h"
 
 namespace compendium {
 
@@ -23,6 +24,7 @@ namespace compendium {
 //   computed_at_revision
 // What nobody claims has no row.
 std::string CoverageCsv(const reporting::v1::Coverage& coverage,
-                        int64_t computed_at_revision);
+                        int64_t computed_at_revision,
+                        CsvText text = CsvText::kGuarded);
 
 }  // namespace compendium

@@ -13,15 +13,16 @@ using ::compendium::registry::v1::Finding;
 using ::compendium::registry::v1::FindingEvidence;
 
 std::string FindingsCsv(const reporting::v1::Findings& findings,
-                        int64_t computed_at_revision) {
-  CsvWriter table({"round", "mechanism", "id", "check", "severity", "message",
-                   "resolution", "mechanisms", "questions", "quotes", "verdict",
-                   "decided_by", "decision_reason", "rules_version",
-                   "computed_at_revision"});
+                        int64_t computed_at_revision, CsvText text) {
+  CsvWriter table(
+      {"round", "mechanism", "id", "check", "severity", "message", "resolution",
+       "mechanisms", "questions", "quotes", "verdict", "decided_by",
+       "decision_reason", "rules_version", "computed_at_revision"},
+      text);
   for (const Finding& finding : findings.findings()) {
     const bool of_round = absl::StartsWith(finding.subject(), "rounds/");
-    const auto list = [&](auto text) {
-      return ListCell(finding.evidence(), text);
+    const auto list = [&](auto say) {
+      return ListCell(finding.evidence(), say);
     };
     table.Text(RecordId(findings.round()))
         .Text(of_round ? "" : MechanismId(finding.subject()))

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "compendium/reporting/v1/findings.pb.h"
+#include "lib/csv/csv_writer.h"
 
 namespace compendium {
 
@@ -22,6 +23,7 @@ namespace compendium {
 //                      empty while it is open
 //   rules_version, computed_at_revision
 std::string FindingsCsv(const reporting::v1::Findings& findings,
-                        int64_t computed_at_revision);
+                        int64_t computed_at_revision,
+                        CsvText text = CsvText::kGuarded);
 
 }  // namespace compendium

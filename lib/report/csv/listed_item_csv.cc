@@ -33,11 +33,12 @@ void AddEnd(const Item& item, int64_t computed_at_revision, CsvWriter& table) {
 }  // namespace
 
 std::string ProjectsCsv(const v1::Projects& projects,
-                        int64_t computed_at_revision) {
-  CsvWriter table({"round", "mechanism", "id", "title", "period_as_written",
-                   "period", "earliest_day", "latest_day", "objective",
-                   "coverage", "funding", "website_uri", "question", "quote",
-                   "origin", "computed_at_revision"});
+                        int64_t computed_at_revision, CsvText text) {
+  CsvWriter table(
+      {"round", "mechanism", "id", "title", "period_as_written", "period",
+       "earliest_day", "latest_day", "objective", "coverage", "funding",
+       "website_uri", "question", "quote", "origin", "computed_at_revision"},
+      text);
   for (const v1::ListedProject& listed : projects.projects()) {
     const registry::v1::Project& project = listed.project();
     AddBegin(listed.questionnaire(), project, table);
@@ -52,10 +53,11 @@ std::string ProjectsCsv(const v1::Projects& projects,
 }
 
 std::string PublicationsCsv(const v1::Publications& publications,
-                            int64_t computed_at_revision) {
+                            int64_t computed_at_revision, CsvText text) {
   CsvWriter table({"round", "mechanism", "id", "title", "date_as_written",
                    "date", "earliest_day", "latest_day", "status", "link_uri",
-                   "question", "quote", "origin", "computed_at_revision"});
+                   "question", "quote", "origin", "computed_at_revision"},
+                  text);
   for (const v1::ListedPublication& listed : publications.publications()) {
     const registry::v1::Publication& publication = listed.publication();
     AddBegin(listed.questionnaire(), publication, table);

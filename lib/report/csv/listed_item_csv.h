@@ -6,6 +6,7 @@
 
 #include "compendium/reporting/v1/projects.pb.h"
 #include "compendium/reporting/v1/publications.pb.h"
+#include "lib/csv/csv_writer.h"
 
 namespace compendium {
 
@@ -24,7 +25,8 @@ namespace compendium {
 //   origin             who put it there, in a word
 //   computed_at_revision
 std::string ProjectsCsv(const reporting::v1::Projects& projects,
-                        int64_t computed_at_revision);
+                        int64_t computed_at_revision,
+                        CsvText text = CsvText::kGuarded);
 
 // Publications: the same but for
 //   date_as_written, date (EDTF), earliest_day, latest_day
@@ -32,6 +34,7 @@ std::string ProjectsCsv(const reporting::v1::Projects& projects,
 //   status, link_uri   in place of the words; status in words, empty when not
 //                      said
 std::string PublicationsCsv(const reporting::v1::Publications& publications,
-                            int64_t computed_at_revision);
+                            int64_t computed_at_revision,
+                            CsvText text = CsvText::kGuarded);
 
 }  // namespace compendium

@@ -13,12 +13,13 @@ using ::compendium::reporting::v1::Participation;
 using ::compendium::reporting::v1::ParticipationEntry;
 
 std::string ParticipationCsv(const Participation& participation,
-                             int64_t computed_at_revision) {
-  CsvWriter table({"country_code", "name", "kind", "region_code", "region",
-                   "subregion_code", "subregion", "intermediate_region_code",
-                   "intermediate_region", "mechanism", "mechanism_name",
-                   "round", "role", "as_written", "origin",
-                   "computed_at_revision"});
+                             int64_t computed_at_revision, CsvText text) {
+  CsvWriter table(
+      {"country_code", "name", "kind", "region_code", "region",
+       "subregion_code", "subregion", "intermediate_region_code",
+       "intermediate_region", "mechanism", "mechanism_name", "round", "role",
+       "as_written", "origin", "computed_at_revision"},
+      text);
   absl::flat_hash_map<std::string, std::string> name_by_mechanism;
   for (const auto& mechanism : participation.mechanisms())
     name_by_mechanism[mechanism.mechanism()] = mechanism.display_name();

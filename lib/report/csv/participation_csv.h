@@ -5,6 +5,7 @@
 #include <string>
 
 #include "compendium/reporting/v1/participation.pb.h"
+#include "lib/csv/csv_writer.h"
 
 namespace compendium {
 
@@ -24,6 +25,7 @@ namespace compendium {
 //   origin             who put it there, in a word
 //   computed_at_revision
 std::string ParticipationCsv(const reporting::v1::Participation& participation,
-                             int64_t computed_at_revision);
+                             int64_t computed_at_revision,
+                             CsvText text = CsvText::kGuarded);
 
 }  // namespace compendium

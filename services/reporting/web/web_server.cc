@@ -22,10 +22,13 @@ http::Response MetricsPage(std::string text) {
 
 WebServer::WebServer(const Options& options, Server& server,
                      const std::vector<std::string>& services, Metrics& metrics,
-                     std::function<WorkerReadings()> read, base::Clock& clock)
-    : read_(std::move(read)),
+                     const Readers& readers, base::Clock& clock)
+    : read_(readers.readings),
       observer_(metrics, options.log_requests),
-      gateway_(services, server.InProcessChannel(), clock),
+      caller_(server.InProcessChannel(), clock),
+      gateway_(services, caller_),
+      plain_(gateway_.methods(), caller_,
+             {.release = options.release, .state = readers.state}),
       livez_("/livez", [] { return http::PlainText(200, "alive\n"); }),
       readyz_("/readyz", [this] { return Readiness(); }),
       metrics_page_(
@@ -37,14 +40,15 @@ WebServer::WebServer(const Options& options, Server& server,
   router_.Add("/metrics", metrics_page_);
   for (const auto& [path, method] : gateway_.methods().all())
     router_.Add(path, gateway_);
+  plain_.AddTo(router_);
 }
 
 absl::StatusOr<std::unique_ptr<WebServer>> WebServer::Start(
     const Options& options, Server& server,
     const std::vector<std::string>& services, Metrics& metrics,
-    std::function<WorkerReadings()> read, base::Clock& clock) {
-  std::unique_ptr<WebServer> web(new WebServer(
-      options, server, services, metrics, std::move(read), clock));
+    const Readers& readers, base::Clock& clock) {
+  std::unique_ptr<WebServer> web(
+      new WebServer(options, server, services, metrics, readers, clock));
   ASSIGN_OR_RETURN(web->http_, http::Server::Start(options.http, web->router_,
                                                    web->observer_, clock));
   return web;
@@ -67,7 +71,7 @@ http::Response WebServer::Readiness() const {
 void WebServer::StopCalls() {
   stopping_ = true;
   http_->StopListening();
-  gateway_.Stop();
+  caller_.Stop();
 }
 
 void WebServer::Drain(absl::Duration grace) { http_->Drain(grace); }
