@@ -175,12 +175,12 @@ DocumentTable ClashTable(v1::ClashCertainty certainty, ReportContext& context) {
   DocumentTable table{
       .id = is_certain ? "certain-clashes" : "possible-clashes",
       .caption = is_certain ? "Certain clashes" : "Possible clashes",
-      .columns = {{.title = "No.", .is_number = true},
-                  {.title = "Days", .width = 3},
-                  {.title = "First meeting", .width = 6},
-                  {.title = "Second meeting", .width = 6},
-                  {.title = "States", .width = 6},
-                  {.title = "Evidence", .width = 2}},
+      .columns = {{.title = "No.", .width = 3, .is_number = true},
+                  {.title = "Days", .width = 6},
+                  {.title = "First meeting", .width = 12},
+                  {.title = "Second meeting", .width = 12},
+                  {.title = "States", .width = 12},
+                  {.title = "Evidence", .width = 4}},
       .is_wide = true};
   const v1::Clashes& clashes = context.content.clashes();
   const Events events = ReadEvents(clashes);

@@ -98,15 +98,16 @@ DocumentSection EvidenceList::ToSection() const {
       "one before the second number, or entries of a list. Origin says who put "
       "it into the record: submitted by the secretariat, extracted from the "
       "answer by a program, or curated by a person."));
-  DocumentTable table{.id = "evidence-table",
-                      .caption = "Evidence",
-                      .columns = {{.title = "No.", .is_number = true},
-                                  {.title = "Words of the source", .width = 9},
-                                  {.title = "Question", .width = 2},
-                                  {.title = "Questionnaire", .width = 5},
-                                  {.title = "Place", .width = 2},
-                                  {.title = "Origin", .width = 2}},
-                      .is_wide = true};
+  DocumentTable table{
+      .id = "evidence-table",
+      .caption = "Evidence",
+      .columns = {{.title = "No.", .width = 3, .is_number = true},
+                  {.title = "Words of the source", .width = 18},
+                  {.title = "Question", .width = 4},
+                  {.title = "Questionnaire", .width = 10},
+                  {.title = "Place", .width = 4},
+                  {.title = "Origin", .width = 4}},
+      .is_wide = true};
   for (size_t i = 0; i < rows_.size(); ++i) {
     const Row& row = rows_[i];
     const int number = static_cast<int>(i) + 1;
