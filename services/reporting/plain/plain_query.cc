@@ -35,6 +35,7 @@ Problem Wrong(absl::string_view got, absl::string_view want) {
 
 std::string NamesOf(const EnumDescriptor& type) {
   std::vector<std::string> names;
+  names.reserve(static_cast<size_t>(type.value_count()));
   for (int i = 0; i < type.value_count(); ++i)
     names.push_back(type.value(i)->name());
   return absl::StrJoin(names, ", ");
