@@ -14,6 +14,7 @@
 #include "lib/connect/envelope.h"
 #include "lib/http/gzip.h"
 #include "lib/http/limits.h"
+#include "lib/http/read_response.h"
 
 namespace compendium::connect {
 namespace {
@@ -22,8 +23,6 @@ constexpr size_t kTimeoutDigitsMax = 10;  // of the protocol: 115 days
 
 constexpr absl::string_view kUnaryType = "application/";
 constexpr absl::string_view kStreamType = "application/connect+";
-
-bool IsGet(const http::Request& request) { return request.method != "POST"; }
 
 // `bytes` as they were before such a compression.
 absl::StatusOr<std::string> Decompress(absl::string_view coding,
@@ -105,7 +104,7 @@ absl::StatusOr<std::string> MessageOfEnvelope(const http::Request& request) {
 
 absl::StatusOr<std::string> MessageOf(const http::Request& request,
                                       const Method& method) {
-  if (IsGet(request)) return MessageOfQuery(request);
+  if (http::IsRead(request)) return MessageOfQuery(request);
   if (method.streams) return MessageOfEnvelope(request);
   return Decompress(request.fields.Find("content-encoding").value_or(""),
                     request.body);
@@ -115,7 +114,8 @@ absl::StatusOr<std::string> MessageOf(const http::Request& request,
 
 std::optional<Codec> CodecOf(const http::Request& request,
                              const Method& method) {
-  if (IsGet(request)) return CodecNamed(ParameterOf(request, "encoding"));
+  if (http::IsRead(request))
+    return CodecNamed(ParameterOf(request, "encoding"));
   const std::string field = request.fields.Find("content-type").value_or("");
   const std::string type = absl::AsciiStrToLower(absl::StripAsciiWhitespace(
       absl::string_view(field).substr(0, field.find(';'))));
@@ -134,7 +134,7 @@ absl::StatusOr<CallRequest> ReadCall(const http::Request& request,
   RETURN_IF_ERROR(CheckVersion("Connect-Protocol-Version",
                                request.fields.Find("connect-protocol-version"),
                                "1"));
-  if (IsGet(request)) {
+  if (http::IsRead(request)) {
     const std::string version = ParameterOf(request, "connect");
     if (!version.empty())
       RETURN_IF_ERROR(CheckVersion("connect", version, "v1"));

@@ -18,6 +18,7 @@
 #include "lib/http/gzip.h"
 #include "lib/http/limits.h"
 #include "lib/http/problem.h"
+#include "lib/http/read_response.h"
 #include "lib/request/error_details.h"
 
 namespace compendium::connect {
@@ -62,8 +63,6 @@ http::Response ErrorResponse(const absl::Status& error, const Method& method) {
                         : reason};
 }
 
-bool IsRead(const http::Request& request) { return request.method != "POST"; }
-
 // The response to a unary call that has answered.
 absl::StatusOr<http::Response> UnaryResponse(
     const http::Request& request, const Method& method, Codec codec,
@@ -75,17 +74,12 @@ absl::StatusOr<http::Response> UnaryResponse(
   http::Response response{
       .fields = {{"Content-Type", ContentTypeOf(codec, method)}},
       .route = method.path};
-  if (IsRead(request)) {
-    const std::string tag = http::EntityTagOf(text);
+  if (http::IsRead(request)) {
     // A later revision may have another answer.
     response.fields.Add("Cache-Control", "no-cache");
-    const auto known = http::KnownEntityTag(
-        request.fields.Find("if-none-match").value_or(""), tag);
-    response.fields.Add("ETag", known.value_or(tag));
-    if (known.has_value()) {
-      response.status = 304;
+    if (http::AddEntityTag(request, http::EntityTagOf(text), /*weak=*/false,
+                           response))
       return response;
-    }
   }
   response.body = http::ShareText(std::move(text));
   return response;
@@ -113,21 +107,19 @@ StreamCall::Writing WriteEnvelopes(const Method& method, Codec codec,
 
 void Gateway::Handle(std::shared_ptr<http::Exchange> exchange) {
   const http::Request& request = exchange->request();
-  const Method* method = methods_.Find(request.target.path());
-  CHECK(method != nullptr);
-  const bool is_read = request.method == "GET" || request.method == "HEAD";
+  const Method& method = methods_.At(request.target.path());
   if (request.method != "POST" &&
-      !(is_read && method->has_no_effects && !method->streams)) {
-    exchange->Respond(WrongHttpMethod(*method));
+      !(http::IsRead(request) && method.has_no_effects && !method.streams)) {
+    exchange->Respond(WrongHttpMethod(method));
     return;
   }
-  const std::optional<Codec> codec = CodecOf(request, *method);
+  const std::optional<Codec> codec = CodecOf(request, method);
   if (!codec.has_value()) {
-    exchange->Respond(WrongType(*method));
-  } else if (method->streams) {
-    StartStream(*exchange, *method, *codec);
+    exchange->Respond(WrongType(method));
+  } else if (method.streams) {
+    StartStream(*exchange, method, *codec);
   } else {
-    StartUnary(exchange, *method, *codec);
+    StartUnary(exchange, method, *codec);
   }
 }
 

@@ -46,6 +46,29 @@ constexpr char kCoverage[] =
 constexpr char kDownload[] =
     "/compendium.reporting.v1.ReportService/DownloadReport";
 
+// How often something has happened. Any thread.
+class Tally {
+ public:
+  void Add() {
+    base::MutexLock lock(mu_);
+    ++count_;
+    changed_.NotifyAll();
+  }
+  void Await(int count) {
+    base::MutexLock lock(mu_);
+    while (count_ < count) changed_.Wait(mu_);
+  }
+  int count() {
+    base::MutexLock lock(mu_);
+    return count_;
+  }
+
+ private:
+  base::Mutex mu_;
+  base::CondVar changed_;
+  int count_ ABSL_GUARDED_BY(mu_) = 0;
+};
+
 // Answers with the round as framework; waits for its end for "rounds/wait".
 class FakeReporting final : public ReportingService::CallbackService {
  public:
@@ -61,7 +84,7 @@ class FakeReporting final : public ReportingService::CallbackService {
                    : std::string(trace->second.data(), trace->second.size());
       changed_.NotifyAll();
     }
-    if (request->round() == "rounds/wait") return new Waiting(*this);
+    if (request->round() == "rounds/wait") return new Waiting(cancelled_);
     auto* reactor = context->DefaultReactor();
     if (request->round() == "rounds/none") {
       reactor->Finish(ToGrpcStatus(ErrorWithReason(absl::StatusCode::kNotFound,
@@ -79,10 +102,7 @@ class FakeReporting final : public ReportingService::CallbackService {
     base::MutexLock lock(mu_);
     while (calls_ < count) changed_.Wait(mu_);
   }
-  void AwaitCancelled(int count) {
-    base::MutexLock lock(mu_);
-    while (cancelled_ < count) changed_.Wait(mu_);
-  }
+  void AwaitCancelled(int count) { cancelled_.Await(count); }
   std::string trace() {
     base::MutexLock lock(mu_);
     return trace_;
@@ -92,25 +112,23 @@ class FakeReporting final : public ReportingService::CallbackService {
   // Ends when it is cancelled.
   class Waiting final : public grpc::ServerUnaryReactor {
    public:
-    explicit Waiting(FakeReporting& service) : service_(service) {}
+    explicit Waiting(Tally& cancelled) : cancelled_(cancelled) {}
     void OnCancel() override {
       Finish(grpc::Status(grpc::StatusCode::CANCELLED, "cancelled"));
     }
     void OnDone() override {
-      base::MutexLock lock(service_.mu_);
-      ++service_.cancelled_;
-      service_.changed_.NotifyAll();
+      cancelled_.Add();
       delete this;
     }
 
    private:
-    FakeReporting& service_;
+    Tally& cancelled_;
   };
 
   base::Mutex mu_;
   base::CondVar changed_;
   int calls_ ABSL_GUARDED_BY(mu_) = 0;
-  int cancelled_ ABSL_GUARDED_BY(mu_) = 0;
+  Tally cancelled_;
   std::string trace_ ABSL_GUARDED_BY(mu_);
 };
 
@@ -124,14 +142,8 @@ class FakeReports final : public ReportService::CallbackService {
     return new Sending(*this, request->name());
   }
 
-  int written() {
-    base::MutexLock lock(mu_);
-    return written_;
-  }
-  void AwaitDone(int count) {
-    base::MutexLock lock(mu_);
-    while (done_ < count) changed_.Wait(mu_);
-  }
+  int written() { return written_.count(); }
+  void AwaitDone(int count) { done_.Await(count); }
 
  private:
   class Sending final
@@ -143,10 +155,7 @@ class FakeReports final : public ReportService::CallbackService {
       Continue();
     }
     void OnWriteDone(bool ok) override {
-      {
-        base::MutexLock lock(service_.mu_);
-        ++service_.written_;
-      }
+      service_.written_.Add();
       if (ok) {
         Continue();
       } else {
@@ -154,9 +163,7 @@ class FakeReports final : public ReportService::CallbackService {
       }
     }
     void OnDone() override {
-      base::MutexLock lock(service_.mu_);
-      ++service_.done_;
-      service_.changed_.NotifyAll();
+      service_.done_.Add();
       delete this;
     }
 
@@ -177,10 +184,8 @@ class FakeReports final : public ReportService::CallbackService {
     DownloadReportResponse response_;
   };
 
-  base::Mutex mu_;
-  base::CondVar changed_;
-  int written_ ABSL_GUARDED_BY(mu_) = 0;
-  int done_ ABSL_GUARDED_BY(mu_) = 0;
+  Tally written_;
+  Tally done_;
 };
 
 class Silent final : public http::Observer {

@@ -34,4 +34,10 @@ const Method* MethodTable::Find(const std::string& path) const {
   return found == methods_.end() ? nullptr : &found->second;
 }
 
+const Method& MethodTable::At(const std::string& path) const {
+  const Method* method = Find(path);
+  CHECK(method != nullptr);
+  return *method;
+}
+
 }  // namespace compendium::connect

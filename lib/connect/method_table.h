@@ -28,6 +28,9 @@ class MethodTable {
   // Null when there is none.
   const Method* Find(const std::string& path) const;
 
+  // The path must be that of a method.
+  const Method& At(const std::string& path) const;
+
   const std::unordered_map<std::string, Method>& all() const {
     return methods_;
   }

@@ -6,8 +6,6 @@
 #include <vector>
 
 #include "absl/strings/ascii.h"
-#include "absl/strings/str_cat.h"
-#include "absl/time/time.h"
 #include "lib/connect/connect_code.h"
 #include "lib/http/problem.h"
 #include "lib/request/error_details.h"
@@ -23,11 +21,8 @@ http::Response ProblemOf(const absl::Status& error) {
       HttpStatusOf(error.code()),
       reason.empty() ? absl::AsciiStrToUpper(CodeName(error.code())) : reason,
       error.message(), errors);
-  // Whole seconds, and not before it is worth while.
   if (const auto delay = RetryDelayOf(error); delay.has_value())
-    response.fields.Add("Retry-After",
-                        absl::StrCat(absl::ToInt64Seconds(
-                            absl::Ceil(*delay, absl::Seconds(1)))));
+    http::AddRetryAfter(*delay, response);
   return response;
 }
 

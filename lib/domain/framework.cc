@@ -83,6 +83,10 @@ absl::Span<const Framework> AllFrameworks() {
   return kAll;
 }
 
+std::string FrameworkMeant(absl::string_view id) {
+  return id.empty() ? "sdg" : std::string(id);
+}
+
 const Framework* FindFramework(absl::string_view id) {
   for (const Framework& framework : AllFrameworks()) {
     if (framework.id() == id) return &framework;

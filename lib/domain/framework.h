@@ -74,6 +74,9 @@ class Framework {
 // Every framework, in the order in which to show them.
 absl::Span<const Framework> AllFrameworks();
 
+// The id of the framework that is meant: sdg where none is named.
+std::string FrameworkMeant(absl::string_view id);
+
 // The framework with that id, or null.
 const Framework* FindFramework(absl::string_view id);
 

@@ -10,17 +10,18 @@
 namespace compendium::http {
 namespace {
 
-// 128 bits: as good as no chance that two answers ever share them.
 constexpr size_t kHashBytes = 16;
 
 }  // namespace
 
+std::string TagHash(std::initializer_list<absl::string_view> parts) {
+  const std::string hash = base::Sha256(parts);
+  return absl::WebSafeBase64Escape(
+      absl::string_view(hash).substr(0, kHashBytes));
+}
+
 std::string EntityTagOf(absl::string_view bytes) {
-  const std::string hash = base::Sha256({bytes});
-  return absl::StrCat(
-      "\"",
-      absl::WebSafeBase64Escape(absl::string_view(hash).substr(0, kHashBytes)),
-      "\"");
+  return absl::StrCat("\"", TagHash({bytes}), "\"");
 }
 
 bool MatchesEntityTag(absl::string_view if_none_match, absl::string_view tag) {

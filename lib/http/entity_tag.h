@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 
 #include "absl/strings/string_view.h"
 
 namespace compendium::http {
+
+// What tags are made of: so much of the parts' SHA-256 that as good as no
+// chance is left that two differ and have the same, in letters that a tag may
+// have.
+std::string TagHash(std::initializer_list<absl::string_view> parts);
 
 // The strong entity tag (RFC 9110 §8.8.3) of these bytes, with its quotation
 // marks: equal for equal bytes only.

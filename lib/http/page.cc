@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "lib/http/problem.h"
+#include "lib/http/read_response.h"
 
 namespace compendium::http {
 
@@ -11,12 +11,7 @@ Page::Page(std::string route, std::function<Response()> make)
     : route_(std::move(route)), make_(std::move(make)) {}
 
 void Page::Handle(std::shared_ptr<Exchange> exchange) {
-  const std::string& method = exchange->request().method;
-  const bool is_read = method == "GET" || method == "HEAD";
-  Response response =
-      is_read ? make_()
-              : ProblemResponse(405, "METHOD_NOT_ALLOWED", "want GET or HEAD");
-  if (!is_read) response.fields.Add("Allow", "GET, HEAD");
+  Response response = IsRead(exchange->request()) ? make_() : OnlyReads();
   response.route = route_;
   exchange->Respond(std::move(response));
 }

@@ -3,6 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "absl/strings/str_cat.h"
+
 namespace compendium::http {
 
 Response ProblemResponse(int status, absl::string_view reason,
@@ -24,6 +26,11 @@ Response ProblemResponse(int status, absl::string_view reason,
               json.dump(-1, ' ', /*ensure_ascii=*/false,
                         nlohmann::ordered_json::error_handler_t::replace)),
           .reason = std::string(reason)};
+}
+
+void AddRetryAfter(absl::Duration wait, Response& response) {
+  const absl::Duration whole = absl::Ceil(wait, absl::Seconds(1));
+  response.fields.Add("Retry-After", absl::StrCat(absl::ToInt64Seconds(whole)));
 }
 
 absl::string_view StatusPhrase(int status) {

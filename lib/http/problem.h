@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "absl/strings/string_view.h"
+#include "absl/time/time.h"
 #include "lib/http/message.h"
 
 namespace compendium::http {
@@ -22,6 +23,10 @@ struct FieldError {
 Response ProblemResponse(int status, absl::string_view reason,
                          absl::string_view detail,
                          const std::vector<FieldError>& errors = {});
+
+// Says when to come again (RFC 9110 §10.2.3), in whole seconds and not before
+// it is worth while.
+void AddRetryAfter(absl::Duration wait, Response& response);
 
 // RFC 9110's phrase for a status; "Unknown" for one that is not in use.
 absl::string_view StatusPhrase(int status);

@@ -21,7 +21,7 @@ namespace v1 = reporting::v1;
 
 // "Sustainable Development Goals (sdg)".
 std::string FrameworkWords(const std::string& framework_id) {
-  const std::string id = framework_id.empty() ? "sdg" : framework_id;
+  const std::string id = FrameworkMeant(framework_id);
   const Framework* framework = FindFramework(id);
   return framework == nullptr ? id
                               : absl::StrCat(framework->title(), " (", id, ")");

@@ -11,6 +11,7 @@
 #include "absl/strings/string_view.h"
 #include "lib/base/status_macros.h"
 #include "lib/diff/report_cells.h"
+#include "lib/domain/framework.h"
 #include "lib/request/deterministic_bytes.h"
 #include "lib/request/error_details.h"
 #include "services/reporting/diff/answer_texts.h"
@@ -25,11 +26,6 @@ namespace {
 
 constexpr absl::string_view kAdvice =
     "reports of less, or of revisions between them";
-
-// What a report was narrowed to, as it is read.
-std::string FrameworkOf(const v1::ReportParameters& parameters) {
-  return parameters.framework().empty() ? "sdg" : parameters.framework();
-}
 
 // The state that a report is of, by name only.
 SnapshotLink NamedBy(const v1::ReportContent& content) {
@@ -83,7 +79,8 @@ absl::Status CheckComparable(const v1::ReportSpec& old_spec,
         v1::ReportKind_Name(old_spec.kind()));
   check("parameters.round", has.round(), had.round());
   check("parameters.mechanism", has.mechanism(), had.mechanism());
-  check("parameters.framework", FrameworkOf(has), FrameworkOf(had));
+  check("parameters.framework", FrameworkMeant(has.framework()),
+        FrameworkMeant(had.framework()));
   check("parameters.country_code", has.country_code(), had.country_code());
   check("parameters.from_day", has.from_day(), had.from_day());
   check("parameters.to_day", has.to_day(), had.to_day());

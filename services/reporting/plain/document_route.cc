@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "lib/http/entity_tag.h"
+#include "lib/http/read_response.h"
 #include "services/reporting/plain/plain_headers.h"
 
 namespace compendium::reporting {
@@ -15,8 +16,9 @@ DocumentRoute::DocumentRoute(std::string path, std::string document)
 
 void DocumentRoute::Handle(std::shared_ptr<http::Exchange> exchange) {
   const http::Request& request = exchange->request();
-  http::Response response =
-      IsPlainRead(request) ? ReadResponse(request, {.tag = tag_}) : OnlyRead();
+  http::Response response = http::IsRead(request)
+                                ? ReadResponse(request, {.tag = tag_})
+                                : http::OnlyReads();
   response.route = path_;
   if (response.status == 200) {
     response.fields.Add("Content-Type", "application/json");

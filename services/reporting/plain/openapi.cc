@@ -4,9 +4,13 @@
 #include <google/protobuf/descriptor.h>
 
 #include <nlohmann/json.hpp>
+#include <string>
+#include <utility>
+#include <vector>
 
+#include "compendium/reporting/v1/report.pb.h"
 #include "google/api/field_behavior.pb.h"
-#include "lib/base/status_macros.h"
+#include "lib/report/format_traits.h"
 #include "services/reporting/plain/json_schemas.h"
 #include "services/reporting/plain/parameter_texts.h"
 #include "services/reporting/plain/plain_query.h"
@@ -129,8 +133,12 @@ Json FileOperation() {
   }
   parameters[1]["description"] =
       "Which of its files, by the ending of its name.";
-  parameters[1]["schema"] =
-      OneOf({"html", "pdf", "docx", "xlsx", "csv", "json", "md", "ics"});
+  std::vector<std::string> endings;
+  for (int format = v1::ReportFormat_MIN + 1; format <= v1::ReportFormat_MAX;
+       ++format)
+    endings.emplace_back(
+        TraitsOf(static_cast<v1::ReportFormat>(format)).extension);
+  parameters[1]["schema"] = OneOf(endings);
   return {{"operationId", "DownloadReport"},
           {"summary", "The bytes of a file of a report."},
           {"parameters", std::move(parameters)},
@@ -162,9 +170,8 @@ std::string OpenApiDocument(const connect::MethodTable& methods,
   JsonSchemas schemas;
   Json paths;
   for (const Route& route : PlainRouteTable()) {
-    const connect::Method* method = methods.Find(route.method);
-    CHECK(method != nullptr);
-    paths[route.path]["get"] = Operation(route, *method, schemas);
+    paths[route.path]["get"] =
+        Operation(route, methods.At(route.method), schemas);
   }
   paths[ReportFileRoute::kPath]["get"] = FileOperation();
   const Json document = {

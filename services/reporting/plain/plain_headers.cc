@@ -1,26 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/reporting/plain/plain_headers.h"
 
-#include <optional>
-
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
-#include "lib/http/entity_tag.h"
 #include "lib/http/percent.h"
 #include "lib/http/problem.h"
+#include "lib/http/read_response.h"
 
 namespace compendium::reporting {
-
-bool IsPlainRead(const http::Request& request) {
-  return request.method == "GET" || request.method == "HEAD";
-}
-
-http::Response OnlyRead() {
-  http::Response response =
-      http::ProblemResponse(405, "METHOD_NOT_ALLOWED", "want GET or HEAD");
-  response.fields.Add("Allow", "GET, HEAD");
-  return response;
-}
 
 http::Response NotAcceptable(absl::Span<const absl::string_view> types) {
   return http::ProblemResponse(
@@ -50,16 +37,9 @@ http::Response ReadResponse(const http::Request& request,
                           ? "public, max-age=31536000, immutable"
                           : "no-cache");
   response.fields.Add("Vary", "Accept, Accept-Encoding");
-  if (!validity.tag.empty()) {
-    const std::optional<std::string> known = http::KnownEntityTag(
-        request.fields.Find("if-none-match").value_or(""), validity.tag);
-    response.fields.Add("ETag", absl::StrCat(validity.weak ? "W/" : "",
-                                             known.value_or(validity.tag)));
-    if (known.has_value()) {
-      response.status = 304;
-      return response;
-    }
-  }
+  if (!validity.tag.empty() &&
+      http::AddEntityTag(request, validity.tag, validity.weak, response))
+    return response;
   // What records say is never to be taken for a page.
   response.fields.Add("X-Content-Type-Options", "nosniff");
   return response;

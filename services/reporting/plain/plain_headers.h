@@ -11,12 +11,6 @@
 
 namespace compendium::reporting {
 
-// Whether the request reads; plain routes do nothing else.
-bool IsPlainRead(const http::Request& request);
-
-// 405.
-http::Response OnlyRead();
-
 // 406 for a client that takes none of these media types.
 http::Response NotAcceptable(absl::Span<const absl::string_view> types);
 

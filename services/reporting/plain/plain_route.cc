@@ -15,6 +15,7 @@
 #include "lib/http/accept.h"
 #include "lib/http/entity_tag.h"
 #include "lib/http/problem.h"
+#include "lib/http/read_response.h"
 #include "lib/json/json_output.h"
 #include "lib/report/format_traits.h"
 #include "lib/request/deterministic_bytes.h"
@@ -85,7 +86,7 @@ PlainRoute::PlainRoute(const Route& route, const connect::Method& method,
 
 void PlainRoute::Handle(std::shared_ptr<http::Exchange> exchange) {
   const http::Request& request = exchange->request();
-  if (!IsPlainRead(request)) return RespondError(*exchange, OnlyRead());
+  if (!http::IsRead(request)) return RespondError(*exchange, http::OnlyReads());
   absl::StatusOr<PlainQuery> query =
       ReadPlainQuery(request.target, route_, *method_.descriptor->input_type());
   if (!query.ok())

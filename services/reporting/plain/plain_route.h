@@ -44,6 +44,8 @@ class PlainRoute final : public http::Handler {
   // Waits until no call of the caller is under way.
   ~PlainRoute() override { caller_.AwaitCalls(); }
 
+  const std::string& path() const { return route_.path; }
+
   void Handle(std::shared_ptr<http::Exchange> exchange) override;
 
  private:

@@ -6,7 +6,6 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
-#include "lib/base/status_macros.h"
 #include "lib/http/problem.h"
 #include "services/reporting/plain/limits.h"
 #include "services/reporting/plain/openapi.h"
@@ -26,20 +25,17 @@ PlainRoutes::PlainRoutes(const connect::MethodTable& methods,
       document_(kDocumentPath, OpenApiDocument(methods, options.release)),
       file_(methods, caller) {
   for (const Route& route : PlainRouteTable()) {
-    const connect::Method* method = methods.Find(route.method);
-    CHECK(method != nullptr);
-    routes_.push_back(
-        {route.path, std::make_unique<PlainRoute>(route, *method, options,
-                                                  caller, cache_)});
+    routes_.push_back(std::make_unique<PlainRoute>(
+        route, methods.At(route.method), options, caller, cache_));
     if (!route.path_field.empty())
-      folder_ = std::make_unique<Folder>(*routes_.back().route, file_);
+      folder_ = std::make_unique<Folder>(*routes_.back(), file_);
   }
 }
 
 void PlainRoutes::AddTo(http::Router& router) {
-  for (const Placed& placed : routes_)
-    if (!absl::StrContains(placed.path, "{"))
-      router.Add(placed.path, *placed.route);
+  for (const auto& route : routes_)
+    if (!absl::StrContains(route->path(), "{"))
+      router.Add(route->path(), *route);
   router.Add(document_.path(), document_);
   router.AddFolder(std::string(kReportFolder), *folder_);
 }

@@ -41,15 +41,11 @@ class PlainRoutes {
     http::Handler& report_;
     http::Handler& file_;
   };
-  struct Placed {
-    std::string path;
-    std::unique_ptr<PlainRoute> route;
-  };
 
   BodyCache cache_;
   DocumentRoute document_;
   ReportFileRoute file_;
-  std::vector<Placed> routes_;
+  std::vector<std::unique_ptr<PlainRoute>> routes_;
   std::unique_ptr<Folder> folder_;
 };
 

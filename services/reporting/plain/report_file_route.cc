@@ -14,6 +14,7 @@
 #include "lib/base/status_macros.h"
 #include "lib/connect/call_request.h"
 #include "lib/connect/problem_of.h"
+#include "lib/http/read_response.h"
 #include "lib/report/format_traits.h"
 #include "lib/request/error_details.h"
 #include "services/reporting/plain/plain_headers.h"
@@ -21,17 +22,9 @@
 namespace compendium::reporting {
 namespace {
 
-constexpr absl::string_view kGet =
-    "/compendium.reporting.v1.ReportService/GetReport";
-constexpr absl::string_view kDownload =
+constexpr char kGet[] = "/compendium.reporting.v1.ReportService/GetReport";
+constexpr char kDownload[] =
     "/compendium.reporting.v1.ReportService/DownloadReport";
-
-const connect::Method& MethodOf(const connect::MethodTable& methods,
-                                absl::string_view path) {
-  const connect::Method* method = methods.Find(std::string(path));
-  CHECK(method != nullptr);
-  return *method;
-}
 
 // The path's last two segments: report and format.
 std::pair<std::string, std::string> NamesOf(const http::Request& request) {
@@ -85,13 +78,13 @@ struct ReportFileRoute::File {
 
 ReportFileRoute::ReportFileRoute(const connect::MethodTable& methods,
                                  connect::Caller& caller)
-    : get_(MethodOf(methods, kGet)),
-      download_(MethodOf(methods, kDownload)),
+    : get_(methods.At(kGet)),
+      download_(methods.At(kDownload)),
       caller_(caller) {}
 
 void ReportFileRoute::Handle(std::shared_ptr<http::Exchange> exchange) {
   const http::Request& request = exchange->request();
-  if (!IsPlainRead(request)) return RespondWith(*exchange, OnlyRead());
+  if (!http::IsRead(request)) return RespondWith(*exchange, http::OnlyReads());
   if (!request.target.parameters().empty())
     return RespondWith(*exchange, connect::ProblemOf(InvalidField(
                                       request.target.parameters()[0].name,

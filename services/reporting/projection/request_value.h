@@ -60,7 +60,7 @@ absl::StatusOr<Selection> ParseSelection(const Request& request,
 
 // The framework that a request asks for; empty means sdg.
 inline absl::StatusOr<const Framework*> ParseFramework(const std::string& id) {
-  const std::string wanted = id.empty() ? "sdg" : id;
+  const std::string wanted = FrameworkMeant(id);
   const Framework* framework = FindFramework(wanted);
   if (framework == nullptr)
     return InvalidField(

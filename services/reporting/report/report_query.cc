@@ -106,8 +106,7 @@ absl::StatusOr<ReportQuery> ParseReportParameters(
   const std::vector<FieldProblem> problems = ProblemsOf(*known, parameters);
   if (!problems.empty()) return InvalidFields(problems);
 
-  const std::string framework_id =
-      parameters.framework().empty() ? "sdg" : parameters.framework();
+  const std::string framework_id = FrameworkMeant(parameters.framework());
   const Framework* framework = FindFramework(framework_id);
   if (framework == nullptr)
     return InvalidField(
